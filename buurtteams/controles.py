@@ -1,0 +1,37 @@
+"""What must be true of the database before a production server may answer: it is ready, and nobody can walk in with
+a password that stands in the README."""
+
+import sys
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.cache import cache
+from django.core.checks import Error, Tags, register
+from django.db import DatabaseError, connections
+
+DOMEIN_VAN_VOORBEELDEN = "@voorbeeld.nl"
+
+
+@register(Tags.database, deploy=True)
+def database_klaar_voor_productie(app_configs, databases=None, **kwargs):
+    """Runs at a production start (wsgi.py) and in `check --deploy --database default`."""
+    if not databases or not settings.PRODUCTIE:
+        return []
+    try:
+        aantal = get_user_model().objects.filter(email__iendswith=DOMEIN_VAN_VOORBEELDEN).count()
+        cache.get("start")
+    except DatabaseError as fout:
+        hint = "Run manage.py migrate and manage.py createcachetable."
+        return [Error(f"The database is not ready: {str(fout).splitlines()[0]}", hint=hint, id="rondetafel.E001")]
+    if not aantal:
+        return []
+    hint = "Use an empty database for production; example data and real data do not mix."
+    return [Error(f"{aantal} demo accounts ({DOMEIN_VAN_VOORBEELDEN}) exist.", hint=hint, id="rondetafel.E002")]
+
+
+def weiger_onveilige_start():
+    """Ends the process when the check above finds something. Leaves no connection open for gunicorn to fork."""
+    fouten = database_klaar_voor_productie(None, databases=["default"])
+    connections.close_all()
+    if fouten:
+        sys.exit("\n".join(f"Rondetafel does not start in production: {fout.msg} {fout.hint}" for fout in fouten))

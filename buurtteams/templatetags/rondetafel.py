@@ -1,0 +1,215 @@
+"""Template tags of the house style: icons, koers badges, breadcrumbs, the error summary. Usage: docs/huisstijl.md."""
+
+import re
+from functools import lru_cache
+
+from django import template
+from django.forms import BaseForm
+from django.template.loader import get_template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+# ONTWERP §4, the koers scale and its three blanks: code → word on the screen, icon. The colour follows from the code (static/css/koers.css).
+KOERSEN = {
+    "nog_niet_begonnen": ("Nog niet begonnen", "ring"),
+    "volgens_planning": ("Gaat goed", "ring-vink"),
+    "deels": ("Gaat deels goed", "halve-cirkel"),
+    "loopt_vast": ("Loopt vast", "achthoek"),
+    "gereed": ("Klaar", "vlag"),
+    "gestopt": ("Gestopt", "kruis"),
+    "niet_gemeld": ("Nog geen bericht", "streep"),
+    "geen_plan": ("Niet in een plan", ""),
+}
+
+VERDELING_VOLGORDE = ["gereed", "volgens_planning", "deels", "loopt_vast", "gestopt", "nog_niet_begonnen", "niet_gemeld"]
+
+
+@lru_cache(maxsize=1)
+def icoonnamen():
+    return frozenset(re.findall(r'id="i-([a-z-]+)"', get_template("_iconen.svg").render()))
+
+
+@lru_cache(maxsize=128)
+def icoon_html(naam, klasse=""):
+    if naam not in icoonnamen():
+        raise ValueError(f"Geen icoon met de naam {naam!r} in templates/_iconen.svg")
+    return format_html(
+        '<svg class="icoon{}" width="16" height="16" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>',
+        f" {klasse}" if klasse else "",
+        naam,
+    )
+
+
+@register.simple_tag
+def icoon(naam, klasse=""):
+    """An icon from the sprite; always put a word beside it, the icon itself is hidden from screen readers."""
+    return icoon_html(naam, klasse)
+
+
+@register.simple_tag
+def koers(code, woord="", onder="", klein=False):
+    """Badge of a koers: icon, word and colour. `klein` keeps the word for screen readers only, `onder` adds a small second line."""
+    code = code or "geen_plan"
+    standaardwoord, icoonnaam = KOERSEN[code]
+    icoontje = icoon_html(icoonnaam) if icoonnaam else ""
+    tekst = (
+        format_html('<span class="alleen-voorlezen">{}</span>', woord or standaardwoord)
+        if klein
+        else woord or standaardwoord
+    )
+    badge = format_html(
+        '<span class="koers koers--{}{}">{}{}</span>', code, " koers--klein" if klein else "", icoontje, tekst
+    )
+    return format_html('{}<span class="koers__onder">{}</span>', badge, onder) if onder else badge
+
+
+@register.simple_tag
+def koers_cel(code, url="", onder="", voor=""):
+    """One cell of the grid team × theme: the koers as a filled box; `voor` says for whom, for screen readers only."""
+    code = code or "geen_plan"
+    woord, icoonnaam = KOERSEN[code]
+    icoontje = icoon_html(icoonnaam) if icoonnaam else ""
+    inhoud = format_html(
+        '{}{}<span class="cel__woord">{}</span>{}',
+        format_html('<span class="alleen-voorlezen">{}: </span>', voor) if voor else "",
+        icoontje,
+        woord,
+        format_html('<span class="cel__onder">{}</span>', onder) if onder else "",
+    )
+    if url:
+        return format_html('<a class="cel koers--{}" href="{}">{}</a>', code, url, inhoud)
+    return format_html('<span class="cel koers--{}">{}</span>', code, inhoud)
+
+
+@register.simple_tag
+def kruimel(label, url=""):
+    """One step of the breadcrumb trail; without url it is the page itself."""
+    if url:
+        return format_html(
+            '<li class="utrecht-breadcrumb-nav__item"><a class="utrecht-breadcrumb-nav__link" href="{}">{}</a></li>',
+            url,
+            label,
+        )
+    return format_html(
+        '<li class="utrecht-breadcrumb-nav__item"><span class="utrecht-breadcrumb-nav__link'
+        ' utrecht-breadcrumb-nav__link--current" aria-current="page">{}</span></li>',
+        label,
+    )
+
+
+@register.filter
+def conceptsleutels(extra_tags):
+    """The keys in a message's extra_tags ("concept:plan-12 …"): the drafts that the browser may forget."""
+    return [tag.removeprefix("concept:") for tag in (extra_tags or "").split() if tag.startswith("concept:")]
+
+
+def veldanker(veld):
+    """The id of the element that an error link can focus: the first input where a widget has several."""
+    return veld.id_for_label or f"{veld.auto_id}_0"
+
+
+def fouten_van(form, naam=""):
+    """Yield (anchor, text) per error of one form; an error on a hidden field has nothing to jump to."""
+    for fout in form.non_field_errors():
+        yield "", f"{naam}{fout}"
+    for veld in form:
+        for fout in veld.errors:
+            anker = "" if veld.is_hidden else veldanker(veld)
+            yield anker, f"{naam}{veld.label}: {fout}"
+
+
+def fouten_van_rijen(formset):
+    rijnaam = getattr(formset, "rijnaam", "Rij")
+    for fout in formset.non_form_errors():
+        yield f"{formset.prefix}-rijen", str(fout)
+    for nummer, form in enumerate(formset.forms, start=1):
+        if not (formset.can_delete and formset._should_delete_form(form)):
+            yield from fouten_van(form, f"{rijnaam} {nummer}, ")
+
+
+@register.inclusion_tag("_foutenlijst.html")
+def foutenlijst(*formulieren):
+    """The error summary above a form: every error of the given forms and formsets, each linked to its field."""
+    fouten = []
+    for formulier in formulieren:
+        if formulier is not None and formulier.is_bound:
+            fouten += fouten_van(formulier) if isinstance(formulier, BaseForm) else fouten_van_rijen(formulier)
+    aantal = len(fouten)
+    if any(anker for anker, _ in fouten):
+        titel = f"U bent er bijna. Nog {'één ding' if aantal == 1 else f'{aantal} dingen'}:"
+    else:
+        titel = "Er ging iets mis"
+    return {"fouten": fouten, "titel": titel}
+
+
+@register.filter
+def heeft_klasse(veld, klasse):
+    return klasse in veld.field.widget.attrs.get("class", "").split()
+
+
+@register.filter
+def is_koerscode(waarde):
+    return str(waarde) in KOERSEN
+
+
+WIDGETKLASSEN = {
+    "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
+    "select": "utrecht-select utrecht-select--html-select",
+    "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
+    "file": "bestandskeuze",
+}
+
+
+def widgetsoort(widget):
+    soort = getattr(widget, "input_type", None)
+    return soort or ("textarea" if type(widget).__name__.endswith("Textarea") else "")
+
+
+@register.filter
+def soort(veld):
+    """The kind of control of a field: text, date, file, select, radio, checkbox, textarea, meervoud (several checkboxes)…"""
+    if getattr(veld.field.widget, "allow_multiple_selected", False) and widgetsoort(veld.field.widget) == "checkbox":
+        return "meervoud"
+    return widgetsoort(veld.field.widget)
+
+
+@register.simple_tag
+def invoer(veld):
+    """Render only the control of a field with its NL Design System classes; classes of the widget itself are kept."""
+    widget = veld.field.widget
+    delen = getattr(widget, "widgets", None)
+    if delen:
+        for deel in delen:
+            basis = WIDGETKLASSEN.get(widgetsoort(deel), "utrecht-textbox utrecht-textbox--html-input")
+            deel.attrs.setdefault("class", basis)
+        return mark_safe(veld.as_widget())
+    basis = WIDGETKLASSEN.get(widgetsoort(widget), "utrecht-textbox utrecht-textbox--html-input")
+    klassen = f"{basis} {widget.attrs.get('class', '')}".strip()
+    attrs = {"class": klassen}
+    if (
+        veld.use_fieldset and veld.aria_describedby
+    ):  # ClearableFileInput: Django leaves it to a fieldset that a lone file input does not need
+        attrs["aria-describedby"] = veld.aria_describedby
+    if widgetsoort(widget) == "textarea" and widget.attrs.get("maxlength"):
+        attrs["data-teller"] = ""
+    return veld.as_widget(attrs=attrs)
+
+
+@register.simple_tag
+def keuze_invoer(optie):
+    """Render one radio button or checkbox of a group, with the widget's own attributes and our classes."""
+    soort_optie = optie.data["type"]
+    naam = "utrecht-radio-button" if soort_optie == "radio" else "utrecht-checkbox"
+    optie.data["attrs"] = {**optie.data["attrs"], "class": f"{naam} {naam}--html-input"}
+    return optie.tag()
+
+
+@register.simple_tag
+def verdeling(telling):
+    """A bar with one piece per plan, from a dict code → count; the words that say the same stand beside it."""
+    delen = "".join(
+        f'<span class="verdeling__deel koers--{code}"></span>' * telling.get(code, 0) for code in VERDELING_VOLGORDE
+    )
+    return mark_safe(f'<span class="verdeling" aria-hidden="true">{delen}</span>')

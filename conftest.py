@@ -1,0 +1,119 @@
+"""What every test shares: how the browser is started. Database settings: buurtteams/settings_tests.py."""
+
+import datetime
+import os
+import shutil
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+
+from buurtteams import factories as buurtteams
+from plannen import factories as plannen
+from samenwerking import factories as samenwerking
+
+# Playwright's event loop lives in the thread of the tests; Django would take every query there for a mistake.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+# Only what the machine needs; and no request of Chromium's own, so that a page's requests are all there are.
+CHROMIUM_OPTIES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """Tell the report which tests are browser tests: bin/test counts them."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.user_properties.append(("marker", "browser"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The machine's own Chromium instead of a downloaded one. bin/test sets CHROMIUM; alone, pytest looks itself."""
+    programma = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    return {**browser_type_launch_args, "executable_path": programma, "args": CHROMIUM_OPTIES}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    return {**browser_context_args, "locale": "nl-NL", "timezone_id": "Europe/Amsterdam"}
+
+
+# Who and when: people are fixtures named after their role, and today is 22 November 2026, in the ronde of November.
+
+VANDAAG = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+@pytest.fixture(autouse=True)
+def vandaag():
+    with time_machine.travel(VANDAAG, tick=True):
+        yield VANDAAG.date()
+
+
+@pytest.fixture
+def cyclus(db):
+    return plannen.JaarcyclusFactory()
+
+
+@pytest.fixture
+def team(db):
+    return buurtteams.BuurtteamFactory(naam="Noordoost", slug="noordoost")
+
+
+@pytest.fixture
+def coordinator(team):
+    return buurtteams.CoordinatorFactory(buurtteam=team).gebruiker
+
+
+@pytest.fixture
+def teamgenoot(team):
+    return buurtteams.CoordinatorFactory(buurtteam=team).gebruiker
+
+
+@pytest.fixture
+def coordinator_ander_team(db):
+    return buurtteams.CoordinatorFactory().gebruiker
+
+
+@pytest.fixture
+def instelling(db):
+    return buurtteams.FunctionarisFactory(instelling__onderdeel="sociaal").gebruiker
+
+
+@pytest.fixture
+def gemeente(db):
+    return buurtteams.RolFactory(soort="gemeente").gebruiker
+
+
+@pytest.fixture
+def wethouder(db):
+    return buurtteams.RolFactory(soort="wethouder").gebruiker
+
+
+@pytest.fixture
+def saluti(db):
+    return buurtteams.RolFactory(soort="saluti").gebruiker
+
+
+@pytest.fixture
+def organisatie(db):
+    return samenwerking.OrganisatieFactory(naam="De Granaatappel")
+
+
+@pytest.fixture
+def partner(organisatie):
+    gebruiker = buurtteams.RolFactory(soort="partner").gebruiker
+    samenwerking.ContactpersoonFactory(organisatie=organisatie, gebruiker=gebruiker)
+    return gebruiker
+
+
+@pytest.fixture
+def beheer(db):
+    return buurtteams.RolFactory(soort="beheer").gebruiker

@@ -1,0 +1,259 @@
+"""The parts of the plan form: its texts, one theme, and a row of an indicator, a partner or an actie."""
+
+from django import forms
+from django.forms.models import BaseInlineFormSet, inlineformset_factory
+
+from buurtteams.models import Buurtteam
+from samenwerking.models import Organisatie
+
+from ..models import Actie, Indicator, Plan, Planpartner, PlanThema, RondetafelAfspraak
+from .velden import Datumveld, tekstvak
+
+
+class KernForm(forms.ModelForm):
+    class Meta:
+        model = Plan
+        fields = [
+            "titel",
+            "onderdeel",
+            "waarom",
+            "over_een_jaar",
+            "afspraken",
+            "deelnemende_teams",
+            "volgt_op",
+            "naar_voorbeeld_van",
+        ]
+        widgets = {
+            "onderdeel": forms.RadioSelect,
+            "waarom": tekstvak(5),
+            "over_een_jaar": tekstvak(4),
+            "afspraken": forms.CheckboxSelectMultiple,
+            "deelnemende_teams": forms.CheckboxSelectMultiple,
+        }
+        help_texts = {
+            "titel": "Kort en in gewone taal. Bijvoorbeeld: Dinsdagavond open.",
+            "waarom": "Wat gaat er nu mis, en hoe weet u dat?",
+            "over_een_jaar": "Schrijf op wat bewoners dan merken.",
+            "afspraken": "Welke afspraken van de ronde tafel helpt u hiermee nakomen?",
+            "deelnemende_teams": "Alleen als u dit plan samen met een ander team doet.",
+        }
+
+    def __init__(self, *args, gebruiker, **kwargs):
+        super().__init__(*args, **kwargs)
+        plan = self.instance
+        zichtbaar = Plan.objects.zichtbaar_voor(gebruiker).met_trekker()
+        self.fields["afspraken"].queryset = RondetafelAfspraak.objects.filter(ingetrokken_op=None)
+        self.fields["deelnemende_teams"].queryset = Buurtteam.objects.exclude(pk=plan.team_id)
+        vorig = zichtbaar.filter(cyclus__jaar=plan.cyclus.jaar - 1, team=plan.team_id, instelling=plan.instelling_id)
+        self.fields["volgt_op"].queryset = vorig.filter(van_gemeente=plan.van_gemeente)
+        self.fields["naar_voorbeeld_van"].queryset = (
+            zichtbaar.vastgesteld().exclude(pk=plan.pk).exclude(team=plan.team_id)
+        )
+        for naam in ("volgt_op", "naar_voorbeeld_van"):
+            self.fields[naam].label_from_instance = voluit
+            self.fields[naam].empty_label = "Geen"
+
+
+def voluit(plan):
+    return f"{plan.cyclus.jaar} · {plan.trekker} · {plan.titel}"
+
+
+class ThemaForm(forms.ModelForm):
+    """One of the six themes: chosen or not, the aim, and the aanbevelingen of this theme that the plan works on."""
+
+    gekozen = forms.BooleanField(required=False)
+
+    class Meta:
+        model = PlanThema
+        fields = ["doel", "aanbevelingen"]
+        widgets = {"doel": tekstvak(2), "aanbevelingen": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, thema, **kwargs):
+        super().__init__(*args, prefix=f"thema-{thema.slug}", **kwargs)
+        self.thema = thema
+        self.fields["gekozen"].label = thema.naam
+        self.fields["gekozen"].initial = self.instance.pk is not None
+        self.fields["aanbevelingen"].queryset = thema.aanbevelingen.all()
+
+    def clean_gekozen(self):
+        gekozen = self.cleaned_data["gekozen"]
+        if not gekozen and self.instance.pk and self.instance.voortgang.exists():
+            raise forms.ValidationError(
+                f"Over {self.thema} zijn al berichten. Laat het thema staan en meld dat het is gestopt."
+            )
+        return gekozen
+
+    def clean(self):
+        gegevens = super().clean()
+        iets_ingevuld = gegevens.get("doel") or gegevens.get("aanbevelingen")
+        if "gekozen" not in self.errors and iets_ingevuld and not gegevens.get("gekozen") and not self.instance.pk:
+            self.add_error("gekozen", f"U schreef iets op bij {self.thema}. Kies het thema, of maak de tekst leeg.")
+        return gegevens
+
+    @property
+    def titel(self):
+        return str(self.thema)
+
+
+class IndicatorForm(forms.ModelForm):
+    class Meta:
+        model = Indicator
+        fields = ["naam", "soort", "eenheid", "begin", "doel"]
+        help_texts = {"eenheid": "Bijvoorbeeld: avonden, bewoners."}
+
+
+class PartnerForm(forms.ModelForm):
+    nieuwe_organisatie = forms.CharField(
+        label="Of vul een nieuwe naam in",
+        max_length=120,
+        required=False,
+        help_text="Als de organisatie er niet bij staat.",
+    )
+
+    class Meta:
+        model = Planpartner
+        fields = ["organisatie", "nieuwe_organisatie", "doet", "krijgt"]
+        widgets = {"doet": tekstvak(2), "krijgt": tekstvak(2)}
+        help_texts = {
+            "doet": "Schrijf op wat zij echt doen. 'Denkt mee' is te vaag.",
+            "krijgt": "Bijvoorbeeld: onkosten, training, een vast aanspreekpunt.",
+        }
+
+    field_order = ["organisatie", "nieuwe_organisatie", "doet", "krijgt"]
+
+    def __init__(self, *args, organisaties, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisatie"].required = False
+        self.fields["organisatie"].choices = organisaties
+
+    def clean(self):
+        gegevens = super().clean()
+        naam = (gegevens.get("nieuwe_organisatie") or "").strip()
+        if not self.has_changed() and not self.instance.pk:
+            return gegevens
+        if naam and gegevens.get("organisatie"):
+            self.add_error("nieuwe_organisatie", "Kies een organisatie of vul een nieuwe naam in, niet allebei.")
+        elif naam:
+            # Looked up here, made on save: a refused form leaves no organisatie behind.
+            bestaand = Organisatie.objects.filter(naam__iexact=naam).first()
+            gegevens["organisatie"] = bestaand or Organisatie(naam=naam)
+        elif not gegevens.get("organisatie") and "organisatie" not in self.errors:
+            self.add_error("organisatie", "Kies welke organisatie meedoet.")
+        return gegevens
+
+    def _post_clean(self):
+        nieuw = self.cleaned_data.get("organisatie")
+        if nieuw is not None and nieuw.pk is None:
+            self._nieuw = self.cleaned_data.pop("organisatie")
+        super()._post_clean()
+
+    def save(self, commit=True):
+        nieuw = getattr(self, "_nieuw", None)
+        if nieuw is not None:
+            self.instance.organisatie, _ = Organisatie.objects.get_or_create(naam=nieuw.naam)
+        return super().save(commit)
+
+
+class ActieForm(forms.ModelForm):
+    datum = Datumveld(label="Klaar op", required=False)
+    reden = forms.CharField(
+        label="Waarom schuift de datum op?",
+        required=False,
+        max_length=300,
+        help_text="Alleen als u de datum verandert.",
+    )
+
+    class Meta:
+        model = Actie
+        fields = ["titel", "functie", "zijde", "onderdeel", "organisatie", "datum"]
+        help_texts = {"functie": "Eén functie, geen naam. Bijvoorbeeld: gezinswerker."}
+
+    def __init__(self, *args, organisaties, vast, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.vast = vast and self.instance.pk is not None and self.instance.datum is not None
+        self.oude_datum = self.instance.datum
+        self.fields["organisatie"].choices = organisaties
+        self.fields["organisatie"].help_text = "Alleen als een partner de actie doet."
+        if not self.vast:
+            del self.fields["reden"]
+
+    @property
+    def is_verschoven(self):
+        return self.vast and self.cleaned_data.get("datum") != self.oude_datum
+
+    def clean(self):
+        gegevens = super().clean()
+        if self.is_verschoven and not gegevens.get("reden"):
+            self.add_error("reden", "Schrijf op waarom de datum opschuift. De oude datum en de reden blijven staan.")
+        if gegevens.get("zijde") == Actie.Zijde.ORGANISATIE and not gegevens.get("organisatie"):
+            self.add_error("organisatie", "Kies welke partner dit doet.")
+        if gegevens.get("zijde") != Actie.Zijde.ORGANISATIE and gegevens.get("organisatie"):
+            self.add_error("zijde", "U koos een partner. Kies hier dan ook 'een partner'.")
+        return gegevens
+
+
+class Rijen(BaseInlineFormSet):
+    """Rows in the order in which they were made; what others built on can't be removed."""
+
+    geweigerd = "Deze rij kan niet meer weg."
+
+    def get_queryset(self):
+        if not hasattr(self, "_queryset"):
+            self._queryset = super().get_queryset().order_by("pk")
+        return self._queryset
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].label = "Deze rij weghalen"
+
+    def clean(self):
+        super().clean()
+        for form in self.deleted_forms:
+            if form.instance.pk and self.hangt_iets_aan(form.instance):
+                form.add_error(None, self.geweigerd)
+
+    def hangt_iets_aan(self, rij):
+        return False
+
+    @property
+    def blijvers(self):
+        """The filled rows that stay after saving."""
+        return [form for form in self.forms if form.has_changed() or form.instance.pk if form not in self.deleted_forms]
+
+
+class IndicatorRijen(Rijen):
+    geweigerd = "Hier is al gemeten. Laat deze rij staan."
+
+    def hangt_iets_aan(self, rij):
+        return rij.metingen.exists()
+
+
+class PartnerRijen(Rijen):
+    geweigerd = "Deze partner heeft al geantwoord. Laat deze rij staan."
+
+    def hangt_iets_aan(self, rij):
+        return rij.antwoorden.exists()
+
+    def clean(self):
+        super().clean()
+        namen = [str(form.cleaned_data.get("organisatie") or form.instance.organisatie_id) for form in self.blijvers]
+        for form, naam in zip(self.blijvers, namen, strict=True):
+            if naam != "None" and namen.count(naam) > 1:
+                form.add_error("organisatie", "Deze organisatie staat twee keer in het plan.")
+
+
+class ActieRijen(Rijen):
+    geweigerd = "Deze actie is klaar of heeft een andere datum gekregen. Laat haar staan."
+
+    def hangt_iets_aan(self, rij):
+        return rij.is_klaar or rij.datumwijzigingen.exists()
+
+
+def rijenset(model, form, formset):
+    return inlineformset_factory(Plan, model, form=form, formset=formset, extra=0, can_delete=True)
+
+
+IndicatorSet = rijenset(Indicator, IndicatorForm, IndicatorRijen)
+PartnerSet = rijenset(Planpartner, PartnerForm, PartnerRijen)
+ActieSet = rijenset(Actie, ActieForm, ActieRijen)

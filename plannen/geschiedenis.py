@@ -1,0 +1,95 @@
+"""How a plan came to be what it is: its log and every version of its texts, as one timeline, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .models import Actie, Indicator, Plan, Planpartner, PlanThema
+
+WAT = {
+    "plan_gemaakt": "Plan begonnen",
+    "plan_bewerkt": "Plan aangepast",
+    "voortgang_gemeld": "Bericht over voortgang",
+    "voortgang_ingetrokken": "Bericht ingetrokken",
+    "vraag_gesteld": "Om hulp gevraagd",
+    "vraag_beantwoord": "Antwoord gegeven",
+    "actie_verschoven": "Datum van een actie verschoven",
+    "actie_stand": "Stand van een actie",
+    "meting": "Geteld",
+}
+STAP = {
+    ("concept", "aangeboden"): "Ingeleverd bij de gemeente",
+    ("aangeboden", "concept"): "Terug van de gemeente, met een vraag",
+    ("aangeboden", "vastgesteld"): "Akkoord van de gemeente",
+}
+ONZICHTBAAR = {"status", "versie", "aangeboden_op", "vastgesteld_op", "plan", "gemaakt_op", "gemaakt_door", "nummer"}
+
+
+@dataclass(frozen=True)
+class Regel:
+    op: datetime
+    wat: str
+    wie: str
+    namens: str = ""
+    reden: str = ""
+    velden: tuple = ()
+
+
+def tijdlijn(plan):
+    regels = [*van_logboek(plan), *van_teksten(plan)]
+    return sorted(regels, key=lambda regel: regel.op, reverse=True)
+
+
+def van_logboek(plan):
+    for gebeurtenis in plan.gebeurtenissen.exclude(soort="plan_bewerkt"):
+        yield Regel(
+            op=gebeurtenis.op,
+            wat=omschrijving(gebeurtenis),
+            wie=gebeurtenis.functie,
+            namens=gebeurtenis.namens,
+            reden=gebeurtenis.reden,
+        )
+
+
+def omschrijving(gebeurtenis):
+    if gebeurtenis.soort == "plan_status":
+        stap = STAP.get((gebeurtenis.van, gebeurtenis.naar))
+        return stap or Plan.Status(gebeurtenis.naar).label
+    return WAT.get(gebeurtenis.soort, gebeurtenis.soort)
+
+
+def van_teksten(plan):
+    """What changed in the texts, version by version; the first version is the beginning and no change."""
+    for model in (Plan, PlanThema, Indicator, Planpartner, Actie):
+        filter = {"id": plan.pk} if model is Plan else {"plan_id": plan.pk}
+        vorige = {}
+        for versie in model.geschiedenis.filter(**filter).order_by("history_date", "history_id"):
+            oud, vorige[versie.id] = vorige.get(versie.id), versie
+            velden = tuple(verschil(model, oud, versie)) if oud else ()
+            if versie.history_type == "-":
+                yield Regel(versie.history_date, f"Weggehaald: {naam_van(model, versie)}", wie_van(versie))
+            elif velden:
+                wat = f"{model._meta.verbose_name.capitalize()} aangepast"
+                yield Regel(versie.history_date, wat, wie_van(versie), velden=velden)
+
+
+def wie_van(versie):
+    return versie.history_change_reason or "Rondetafel"
+
+
+def naam_van(model, versie):
+    return next((getattr(versie, veld) for veld in ("titel", "naam", "doet", "doel") if hasattr(versie, veld)), "")
+
+
+def verschil(model, oud, nieuw):
+    """(label, was, is) for each text, date or choice that differs."""
+    for veld in model._meta.concrete_fields:
+        if veld.name in ONZICHTBAAR or not hasattr(nieuw, veld.attname):
+            continue
+        if getattr(oud, veld.attname) != getattr(nieuw, veld.attname):
+            yield str(veld.verbose_name), toon(oud, veld), toon(nieuw, veld)
+
+
+def toon(versie, veld):
+    if veld.choices:
+        return getattr(versie, f"get_{veld.name}_display")()
+    return getattr(versie, veld.name) if not veld.is_relation else str(getattr(versie, veld.name, "") or "")

@@ -1,0 +1,97 @@
+"""The plans of a year as light rows, with the stand of each of their themes.
+
+Tuples and not model instances: a page of the city goes through every theme of every plan, and would pay for each object.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import F
+from django.utils import timezone
+
+from buurtteams.tijd import vandaag
+
+from ..models import Plan, Stand, zwaarste
+
+VELDEN = [
+    "pk",
+    "titel",
+    "nummer",
+    "onderdeel",
+    "status",
+    "aangeboden_op",
+    "team",
+    "team__naam",
+    "instelling__naam",
+    "deelnemende_teams",
+    "themas",
+    "themas__thema",
+    "themas__koers",
+    "themas__gemeld_op",
+]
+
+
+@dataclass
+class Planregel:
+    """One plan. The words are those of the model itself, so that a row never says anything else than the plan's page."""
+
+    pk: int
+    titel: str
+    nummer: int | None
+    onderdeel: str
+    status: str
+    aangeboden_op: datetime.datetime | None
+    team_id: int | None
+    team: str | None
+    instelling: str | None
+    teams: set = field(default_factory=set)  # its own and those that take part
+    standen: dict = field(default_factory=dict)  # thema id → Stand
+    planthemas: dict = field(default_factory=dict)  # thema id → PlanThema id
+
+    kop = Plan.kop
+    trekker = Plan.trekker
+    is_teruggestuurd = Plan.is_teruggestuurd
+    statuswoord = Plan.statuswoord
+    get_absolute_url = Plan.get_absolute_url
+
+    def get_status_display(self):
+        return Plan.Status(self.status).label
+
+    @property
+    def van_wie(self):
+        """ "Overvecht A" for a team; a plan of another bears the name of its trekker."""
+        return self.team or self.trekker
+
+    @cached_property
+    def url(self):
+        return self.get_absolute_url()
+
+    @cached_property
+    def code(self):
+        return zwaarste(stand.code for stand in self.standen.values())
+
+
+def lees_planregels(plannen, *, cyclus, op=None):
+    """The plans of a year from a queryset, by name of the team and number: one query, whatever the number of rows."""
+    op = op or vandaag()
+    ronde = cyclus.ronde_op(op)
+    regels = {}
+    rijen = (
+        plannen.filter(cyclus=cyclus)
+        .order_by(F("team__naam").asc(nulls_last=True), "nummer", "pk")
+        .values_list(*VELDEN)
+    )
+    for pk, *velden, deelnemer, planthema, thema, koers, gemeld_op in rijen:
+        regel = regels.get(pk)
+        if regel is None:
+            regel = regels[pk] = Planregel(pk, *velden)
+            regel.teams.add(regel.team_id)
+        regel.teams.add(deelnemer)
+        if planthema and thema not in regel.standen:
+            gemeld = timezone.localdate(gemeld_op) if gemeld_op else None
+            regel.standen[thema] = Stand.van(koers=koers, gemeld_op=gemeld, ronde=ronde, op=op)
+            regel.planthemas[thema] = planthema
+    for regel in regels.values():
+        regel.teams.discard(None)
+    return list(regels.values())

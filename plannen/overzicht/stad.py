@@ -1,0 +1,144 @@
+"""The city in one year: which teams reported, how their plans stand, and the grid team × theme."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+
+from buurtteams.models import Buurtteam, OnderdeelKeuze, Thema
+from buurtteams.tijd import vandaag
+
+from ..models import Jaarcyclus, Plan, Prioriteitswijk, Ronde
+from ..models.stand import NIET_GEMELD
+from .planregels import lees_planregels
+
+
+def lees_teams(cyclus):
+    """All teams by name, with their wijk; `prioriteit` is the reason why that wijk goes first this year, or None."""
+    reden = Prioriteitswijk.objects.filter(cyclus=cyclus, wijk=OuterRef("wijk")).values("reden")[:1]
+    return list(Buurtteam.objects.select_related("wijk").annotate(prioriteit=Subquery(reden)))
+
+
+@dataclass(frozen=True)
+class Uitsnede:
+    """Which part of the city somebody looks at; what is empty counts as all. Wijk and theme by their slug."""
+
+    wijk: str = ""
+    thema: str = ""
+    onderdeel: str = ""
+    prioriteit: bool = False
+
+    @property
+    def is_gebied(self):
+        return bool(self.wijk or self.prioriteit)
+
+    def teams(self, teams):
+        return [
+            team
+            for team in teams
+            if (not self.wijk or team.wijk.slug == self.wijk) and (not self.prioriteit or team.prioriteit)
+        ]
+
+    def regels(self, regels, teams, themas):
+        """The plans within this part; with a theme, each with the stand of that theme alone."""
+        if self.is_gebied:
+            binnen = {team.pk for team in teams}
+            regels = [regel for regel in regels if regel.teams & binnen]
+        if self.onderdeel:
+            regels = [regel for regel in regels if regel.onderdeel in (OnderdeelKeuze.BEIDE, self.onderdeel)]
+        if self.thema:
+            thema = next((thema.pk for thema in themas if thema.slug == self.thema), None)
+            regels = [
+                replace(regel, standen={thema: regel.standen[thema]}) for regel in regels if thema in regel.standen
+            ]
+        return regels
+
+    def adres(self, cyclus, **meer):
+        """The address of the list of plans that shows the rows behind a figure."""
+        keuzes = {"jaar": cyclus.jaar, "wijk": self.wijk, "thema": self.thema, "onderdeel": self.onderdeel}
+        keuzes |= {"prioriteit": "1" if self.prioriteit else "", "status": Plan.Status.VASTGESTELD} | meer
+        return f"{reverse('plannen:plannen')}?{urlencode({naam: waarde for naam, waarde in keuzes.items() if waarde})}"
+
+
+@dataclass
+class Stadsbeeld:
+    """The adopted plans of a year within an uitsnede, and the teams that they are about."""
+
+    cyclus: Jaarcyclus
+    ronde: Ronde | None
+    op: date
+    uitsnede: Uitsnede
+    teams: list
+    themas: list
+    regels: list
+
+    @cached_property
+    def aantallen(self):
+        """How many plans there are per stand."""
+        return Counter(regel.code for regel in self.regels)
+
+    @cached_property
+    def per_team(self):
+        plannen = defaultdict(list)
+        for regel in self.regels:
+            for team in regel.teams:
+                plannen[team].append(regel)
+        return plannen
+
+    def standen(self, team, thema=None):
+        """The stands of a team over its own plans and those in which it takes part."""
+        regels = self.per_team[team.pk]
+        if thema:
+            return [regel.standen[thema.pk] for regel in regels if thema.pk in regel.standen]
+        return [stand for regel in regels for stand in regel.standen.values()]
+
+    def heeft_gemeld(self, team):
+        """Something was reported in this ronde, or there is nothing left to report on."""
+        standen = self.standen(team)
+        return self.heeft_alles_gemeld(team) or any(
+            stand.gemeld_op and self.ronde and stand.gemeld_op >= self.ronde.opent_op for stand in standen
+        )
+
+    def heeft_alles_gemeld(self, team):
+        standen = self.standen(team)
+        return bool(standen) and all(stand.code != NIET_GEMELD for stand in standen)
+
+    @cached_property
+    def met_bericht(self):
+        return [team for team in self.teams if self.heeft_gemeld(team)]
+
+    @cached_property
+    def volledig(self):
+        return [team for team in self.teams if self.heeft_alles_gemeld(team)]
+
+    @cached_property
+    def zonder_plan(self):
+        return [team for team in self.teams if not self.per_team[team.pk]]
+
+    @cached_property
+    def zonder_bericht(self):
+        """Teams that have something to report and did not."""
+        klaar = {team.pk for team in [*self.met_bericht, *self.zonder_plan]}
+        return [team for team in self.teams if team.pk not in klaar]
+
+
+def lees_stadsbeeld(*, cyclus, uitsnede=None, plannen=None, op=None):
+    """Read the year in three queries (five with those of teams and rondes). `plannen` defaults to every adopted plan."""
+    op, uitsnede = op or vandaag(), uitsnede or Uitsnede()
+    themas = list(Thema.objects.all())
+    alle_teams = lees_teams(cyclus)
+    teams = uitsnede.teams(alle_teams)
+    regels = lees_planregels(Plan.objects.vastgesteld() if plannen is None else plannen, cyclus=cyclus, op=op)
+    return Stadsbeeld(
+        cyclus=cyclus,
+        ronde=cyclus.ronde_op(op),
+        op=op,
+        uitsnede=uitsnede,
+        teams=teams,
+        themas=themas,
+        regels=uitsnede.regels(regels, teams, themas),
+    )

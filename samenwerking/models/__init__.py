@@ -1,0 +1,3 @@
+from .organisatie import Contactpersoon, Organisatie
+
+__all__ = ["Contactpersoon", "Organisatie"]
