@@ -173,10 +173,14 @@ def verzamel_statische_bestanden(env):
             manage("collectstatic", "--noinput", "--clear", env=env)
 
 
-def stand_van_database(bestand):
-    """Which migrations a SQLite file has had: a restored or emptied database gives another answer than the stamp."""
+def stand_van_database(env):
+    """Which migrations it has had: a restored, emptied or other database gives another answer than the stamp."""
+    if env.get("DATABASE_URL"):
+        return env["DATABASE_URL"] + manage("showmigrations", "--plan", env=env)
+    bestand = Path(env["DATA_DIR"]) / "rondetafel.sqlite3"
     if not bestand.exists():
         return "absent"
+    # Without Django, which alone would double the time that a second start takes.
     with contextlib.closing(sqlite3.connect(bestand)) as verbinding:
         try:
             return str(verbinding.execute("SELECT app, name FROM django_migrations ORDER BY id").fetchall())
@@ -185,18 +189,15 @@ def stand_van_database(bestand):
 
 
 def bepaalt_database(pad):
-    return pad.suffix == ".json" or pad.suffix == ".py" and pad.parent.name in ("migrations", "commands")
+    return pad.suffix == ".json" or (pad.suffix == ".py" and pad.parent.name in ("migrations", "commands"))
 
 
 def zet_database_klaar(env):
     """Migrate, load the reference data, and fill an empty database with the example city."""
-    data = Path(env["DATA_DIR"])
-    bestand = data / "rondetafel.sqlite3"
     van_ons = sorted(p for app in APPS for p in (PROJECT / app).rglob("*") if bepaalt_database(p))
     code = afdruk(PROJECT / "requirements.txt", *van_ons)
-    stempel = data / "stempel.txt"
-    # Of a PostgreSQL elsewhere nothing is known without asking, so there the steps always run; each is idempotent.
-    if not env.get("DATABASE_URL") and stempel.exists() and stempel.read_text() == code + stand_van_database(bestand):
+    stempel = Path(env["DATA_DIR"]) / "stempel.txt"
+    if stempel.exists() and stempel.read_text() == afdruk(extra=code + stand_van_database(env)):
         return
     meld("preparing the database")
     manage("migrate", "--noinput", env=env)
@@ -206,4 +207,4 @@ def zet_database_klaar(env):
     if "bevolkt" not in manage("shell", "--verbosity", "0", "--command", vraag, env=env):
         meld("filling the database with the example city")
         manage("voorbeeld", env={**env, "DEBUG": "1"})
-    stempel.write_text(code + stand_van_database(bestand))
+    stempel.write_text(afdruk(extra=code + stand_van_database(env)))

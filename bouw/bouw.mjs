@@ -29,14 +29,23 @@ const ALS_KLASSE = [
   "document", "body", "page-header", "page-footer", "skip-link", "breadcrumb-nav", "alert", "button", "form-field", "form-field-description",
   "form-field-error-message", "form-fieldset", "form-label", "textbox", "textarea", "select", "checkbox", "radio-button", "table",
 ];
-// Our own parts, in the order of the cascade.
-const EIGEN = ["lettertype", "basis", "pagina", "formulier", "koers", "onderdelen", "tabellen", "dashboard", "afdrukken"];
+// Our own parts, in the order of the cascade: the shared ones, then a file per subject, print last.
+const GEDEELD = ["huisstijl", "lettertype", "basis", "pagina", "formulier", "koers", "onderdelen", "tabellen", "dashboard"];
+const AFDRUKKEN = "afdrukken";
+const APART = ["beheer"]; // linked by the admin's own template
+const PER_ONDERWERP = readdirSync(join(wortel, "static/css"))
+  .map((bestand) => bestand.replace(/\.css$/, ""))
+  .filter((naam) => ![...GEDEELD, AFDRUKKEN, ...APART].includes(naam))
+  .sort();
+const EIGEN = [...GEDEELD.slice(1), ...PER_ONDERWERP, AFDRUKKEN];
 
 const lees = (pad) => readFileSync(pad, "utf8");
+// The library paints a required field red before anyone typed (:invalid); here only the server's answer does (aria-invalid).
+const zonderBrowseroordeel = (css) => css.replace(/[^\s,{}]+:(?:user-)?invalid,\s*/g, "");
 const onderdelen = [
   ...ALS_ELEMENT.map((naam) => lees(bibliotheek.resolve(`@utrecht/${naam}-css/dist/html/index.css`))),
   ...ALS_KLASSE.map((naam) => lees(bibliotheek.resolve(`@utrecht/${naam}-css/dist/index.css`))),
-].join("\n");
+].map(zonderBrowseroordeel).join("\n");
 const eigen = EIGEN.map((naam) => lees(join(wortel, "static/css", `${naam}.css`))).join("\n");
 const huisstijl = lees(join(wortel, "static/css/huisstijl.css"));
 const voorbeeld = lees(vereist.resolve("@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css"));

@@ -2,7 +2,7 @@
 
 from allauth.account import views as allauth
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path, re_path
 
 from .views import aanmelden, gezondheid, uitnodigen
 
@@ -16,8 +16,8 @@ urlpatterns = [
     path("account/wachtwoord/", allauth.password_change, name="account_change_password"),
     path("account/wachtwoord/vergeten/", allauth.password_reset, name="account_reset_password"),
     path("account/wachtwoord/vergeten/verstuurd/", allauth.password_reset_done, name="account_reset_password_done"),
-    path(
-        "account/wachtwoord/nieuw/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^account/wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         allauth.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
@@ -31,5 +31,5 @@ urlpatterns = [
     path("beheer/login/", aanmelden.naar_inloggen),
     path("beheer/logout/", aanmelden.uitloggen),
     path("beheer/", admin.site.urls),
-    # path("", include("plannen.urls")),
+    path("", include("plannen.urls")),
 ]

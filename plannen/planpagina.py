@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
-from buurtteams.models import Thema
-
 from . import acties, rechten
-from .models import Stand, Voortgang, Vraag, zwaarste
+from .models import Plan, Stand, Voortgang, Vraag, zwaarste
 
 BERICHTEN_PER_THEMA = 5
 
@@ -18,17 +16,13 @@ class Themablok:
     stand: Stand
     berichten: list
     meer: int
+    intrekbaar: Voortgang | None
 
 
-def lees_plan(plan, *, gebruiker, op):
+def lees_plan(plan, *, gebruiker, op, alles_van=""):
+    """`alles_van`: the slug of the theme whose whole history is shown."""
     ronde = plan.cyclus.ronde_op(op)
-    themas = list(plan.themas.prefetch_related("aanbevelingen"))
-    berichten = berichten_per_thema(plan)
-    blokken = []
-    for planthema in themas:
-        eigen = berichten.get(planthema.pk, [])
-        stand = planthema.stand(ronde=ronde, op=op)
-        blokken.append(Themablok(planthema, stand, eigen[:BERICHTEN_PER_THEMA], len(eigen) - BERICHTEN_PER_THEMA))
+    blokken = themablokken(plan, gebruiker=gebruiker, ronde=ronde, op=op, alles_van=alles_van)
     bij_te_werken = rechten.onderdelen_van_acties(gebruiker, plan)
     lijst = list(plan.acties.select_related("organisatie").prefetch_related("datumwijzigingen"))
     indicatoren = list(plan.indicatoren.prefetch_related("metingen"))
@@ -43,14 +37,39 @@ def lees_plan(plan, *, gebruiker, op):
         "indicatoren": indicatoren,
         "indicatoren_gehaald": sum(indicator.is_gehaald for indicator in indicatoren),
         "partners": plan.partners.select_related("organisatie").prefetch_related("antwoorden"),
-        "vragen": plan.vragen.filter(beantwoord_op=None).select_related("organisatie", "planthema__thema"),
+        "vragen": plan.vragen.open().select_related("organisatie", "planthema__thema"),
         "afspraken": plan.afspraken.all(),
         "deelnemers": plan.deelnemende_teams.all(),
-        "gebreken": acties.gebreken(plan) if plan.status == plan.Status.CONCEPT else [],
+        "gebreken": acties.gebreken(plan) if rechten.mag_plan_aanbieden(gebruiker, plan) else [],
         "laatste_stap": plan.gebeurtenissen.filter(soort="plan_status").first(),
         "mag": wat_mag(gebruiker, plan),
-        "alle_themas": Thema.objects.count(),
+        **verwante_plannen(plan, gebruiker),
     }
+
+
+def themablokken(plan, *, gebruiker, ronde, op, alles_van):
+    berichten = berichten_per_thema(plan)
+    blokken = []
+    for planthema in plan.themas.prefetch_related("aanbevelingen"):
+        planthema.plan = plan
+        eigen = berichten.get(planthema.pk, [])
+        toon = len(eigen) if planthema.thema.slug == alles_van else BERICHTEN_PER_THEMA
+        intrekbaar = next((b for b in eigen[:2] if mag_intrekken(gebruiker, b, planthema)), None)
+        blok = Themablok(planthema, planthema.stand(ronde=ronde, op=op), eigen[:toon], len(eigen) - toon, intrekbaar)
+        blokken.append(blok)
+    return blokken
+
+
+def mag_intrekken(gebruiker, bericht, planthema):
+    bericht.planthema = planthema
+    return rechten.mag_voortgang_intrekken(gebruiker, bericht)
+
+
+def verwante_plannen(plan, gebruiker):
+    """The plans that this one refers to, as far as this person may see them."""
+    nummers = {plan.volgt_op_id, plan.naar_voorbeeld_van_id} - {None}
+    zichtbaar = Plan.objects.zichtbaar_voor(gebruiker).in_bulk(nummers) if nummers else {}
+    return {"vorig_plan": zichtbaar.get(plan.volgt_op_id), "voorbeeld": zichtbaar.get(plan.naar_voorbeeld_van_id)}
 
 
 def berichten_per_thema(plan):

@@ -117,6 +117,11 @@ def mag_dashboard_zien(gebruiker):
     )
 
 
+def mag_bezetting_zien(gebruiker):
+    """Whether a team has a coordinator today is for those who can do something about it."""
+    return gebruiker.heeft(Soort.INSTELLING, Soort.GEMEENTE, Soort.BEHEER)
+
+
 def mag_ronde_invullen(gebruiker, team):
     return team in gebruiker.teams or gebruiker.heeft(Soort.INSTELLING)
 

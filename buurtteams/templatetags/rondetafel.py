@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from django import template
 from django.forms import BaseForm
@@ -11,7 +12,7 @@ from django.utils.safestring import mark_safe
 
 register = template.Library()
 
-# ONTWERP §4, the koers scale and its three blanks: code → word on the screen, icon. The colour follows from the code (static/css/koers.css).
+# The koers scale and its blanks: code → word on the screen, icon. The colour follows from the code (koers.css).
 KOERSEN = {
     "nog_niet_begonnen": ("Nog niet begonnen", "ring"),
     "volgens_planning": ("Gaat goed", "ring-vink"),
@@ -23,7 +24,15 @@ KOERSEN = {
     "geen_plan": ("Niet in een plan", ""),
 }
 
-VERDELING_VOLGORDE = ["gereed", "volgens_planning", "deels", "loopt_vast", "gestopt", "nog_niet_begonnen", "niet_gemeld"]
+VERDELING_VOLGORDE = [
+    "gereed",
+    "volgens_planning",
+    "deels",
+    "loopt_vast",
+    "gestopt",
+    "nog_niet_begonnen",
+    "niet_gemeld",
+]
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +59,10 @@ def icoon(naam, klasse=""):
 
 @register.simple_tag
 def koers(code, woord="", onder="", klein=False):
-    """Badge of a koers: icon, word and colour. `klein` keeps the word for screen readers only, `onder` adds a small second line."""
+    """Badge of a koers: icon, word and colour.
+
+    `klein` leaves the word to screen readers, `onder` is a small second line.
+    """
     code = code or "geen_plan"
     standaardwoord, icoonnaam = KOERSEN[code]
     icoontje = icoon_html(icoonnaam) if icoonnaam else ""
@@ -63,6 +75,11 @@ def koers(code, woord="", onder="", klein=False):
         '<span class="koers koers--{}{}">{}{}</span>', code, " koers--klein" if klein else "", icoontje, tekst
     )
     return format_html('{}<span class="koers__onder">{}</span>', badge, onder) if onder else badge
+
+
+@register.filter
+def is_koerscode(waarde):
+    return str(waarde) in KOERSEN
 
 
 @register.simple_tag
@@ -110,6 +127,10 @@ def veldanker(veld):
     return veld.id_for_label or f"{veld.auto_id}_0"
 
 
+def met_leesteken(label):
+    return label if label.endswith(("?", ".", "!", ":")) else f"{label}:"
+
+
 def fouten_van(form, naam=""):
     """Yield (anchor, text) per error of one form; an error on a hidden field has nothing to jump to."""
     for fout in form.non_field_errors():
@@ -117,7 +138,7 @@ def fouten_van(form, naam=""):
     for veld in form:
         for fout in veld.errors:
             anker = "" if veld.is_hidden else veldanker(veld)
-            yield anker, f"{naam}{veld.label}: {fout}"
+            yield anker, f"{naam}{met_leesteken(veld.label)} {fout}"
 
 
 def fouten_van_rijen(formset):
@@ -133,7 +154,7 @@ def fouten_van_rijen(formset):
 def foutenlijst(*formulieren):
     """The error summary above a form: every error of the given forms and formsets, each linked to its field."""
     fouten = []
-    for formulier in formulieren:
+    for formulier in chain.from_iterable(deel if isinstance(deel, list) else [deel] for deel in formulieren):
         if formulier is not None and formulier.is_bound:
             fouten += fouten_van(formulier) if isinstance(formulier, BaseForm) else fouten_van_rijen(formulier)
     aantal = len(fouten)
@@ -142,68 +163,6 @@ def foutenlijst(*formulieren):
     else:
         titel = "Er ging iets mis"
     return {"fouten": fouten, "titel": titel}
-
-
-@register.filter
-def heeft_klasse(veld, klasse):
-    return klasse in veld.field.widget.attrs.get("class", "").split()
-
-
-@register.filter
-def is_koerscode(waarde):
-    return str(waarde) in KOERSEN
-
-
-WIDGETKLASSEN = {
-    "textarea": "utrecht-textarea utrecht-textarea--html-textarea",
-    "select": "utrecht-select utrecht-select--html-select",
-    "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
-    "file": "bestandskeuze",
-}
-
-
-def widgetsoort(widget):
-    soort = getattr(widget, "input_type", None)
-    return soort or ("textarea" if type(widget).__name__.endswith("Textarea") else "")
-
-
-@register.filter
-def soort(veld):
-    """The kind of control of a field: text, date, file, select, radio, checkbox, textarea, meervoud (several checkboxes)…"""
-    if getattr(veld.field.widget, "allow_multiple_selected", False) and widgetsoort(veld.field.widget) == "checkbox":
-        return "meervoud"
-    return widgetsoort(veld.field.widget)
-
-
-@register.simple_tag
-def invoer(veld):
-    """Render only the control of a field with its NL Design System classes; classes of the widget itself are kept."""
-    widget = veld.field.widget
-    delen = getattr(widget, "widgets", None)
-    if delen:
-        for deel in delen:
-            basis = WIDGETKLASSEN.get(widgetsoort(deel), "utrecht-textbox utrecht-textbox--html-input")
-            deel.attrs.setdefault("class", basis)
-        return mark_safe(veld.as_widget())
-    basis = WIDGETKLASSEN.get(widgetsoort(widget), "utrecht-textbox utrecht-textbox--html-input")
-    klassen = f"{basis} {widget.attrs.get('class', '')}".strip()
-    attrs = {"class": klassen}
-    if (
-        veld.use_fieldset and veld.aria_describedby
-    ):  # ClearableFileInput: Django leaves it to a fieldset that a lone file input does not need
-        attrs["aria-describedby"] = veld.aria_describedby
-    if widgetsoort(widget) == "textarea" and widget.attrs.get("maxlength"):
-        attrs["data-teller"] = ""
-    return veld.as_widget(attrs=attrs)
-
-
-@register.simple_tag
-def keuze_invoer(optie):
-    """Render one radio button or checkbox of a group, with the widget's own attributes and our classes."""
-    soort_optie = optie.data["type"]
-    naam = "utrecht-radio-button" if soort_optie == "radio" else "utrecht-checkbox"
-    optie.data["attrs"] = {**optie.data["attrs"], "class": f"{naam} {naam}--html-input"}
-    return optie.tag()
 
 
 @register.simple_tag

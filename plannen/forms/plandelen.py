@@ -223,6 +223,9 @@ class Rijen(BaseInlineFormSet):
 
 
 class IndicatorRijen(Rijen):
+    rijnaam = "Indicator"
+    rij_erbij = "Nog iets dat u telt"
+    rijklasse = "veldrij"
     geweigerd = "Hier is al gemeten. Laat deze rij staan."
 
     def hangt_iets_aan(self, rij):
@@ -230,6 +233,9 @@ class IndicatorRijen(Rijen):
 
 
 class PartnerRijen(Rijen):
+    rijnaam = "Partner"
+    rij_erbij = "Nog een partner"
+    rijklasse = "veldrij"
     geweigerd = "Deze partner heeft al geantwoord. Laat deze rij staan."
 
     def hangt_iets_aan(self, rij):
@@ -244,6 +250,9 @@ class PartnerRijen(Rijen):
 
 
 class ActieRijen(Rijen):
+    rijnaam = "Actie"
+    rij_erbij = "Nog een actie"
+    rijklasse = "veldrij"
     geweigerd = "Deze actie is klaar of heeft een andere datum gekregen. Laat haar staan."
 
     def hangt_iets_aan(self, rij):

@@ -36,6 +36,7 @@ class Verschil:
 
     @property
     def keuze(self):
+        """The name of the choice in the POST."""
         return f"keuze:{self.sleutel}"
 
 

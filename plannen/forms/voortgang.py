@@ -20,6 +20,8 @@ GEEN_UITLEG = {
 
 
 class VoortgangForm(forms.ModelForm):
+    toon_optioneel = False  # what must be filled in depends on the koers; the form says so when it is sent
+
     hulp_aan = forms.ChoiceField(label="Hebt u hulp nodig? Van wie?", required=False)
     hulp_vraag = forms.CharField(label="Wat vraagt u?", required=False, widget=tekstvak(2))
     hulp_voor = Datumveld(label="Antwoord graag voor", required=False)
@@ -39,7 +41,7 @@ class VoortgangForm(forms.ModelForm):
             "functie",
         ]
         widgets = {
-            "koers": forms.RadioSelect,
+            "koers": forms.RadioSelect(attrs={"class": "keuzetegels"}),
             "wat_gebeurd": tekstvak(4),
             "geprobeerd": tekstvak(2),
             "volgende_stap": tekstvak(2),

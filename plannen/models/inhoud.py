@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import number_format
 from simple_history.models import HistoricalRecords
 
 from buurtteams.models import Aanbeveling, Gebruiker, Thema
@@ -105,6 +106,21 @@ class Indicator(models.Model):
     def __str__(self):
         return self.naam
 
+    def toon(self, waarde):
+        """A value as a person reads it: yes or no, or a number in Dutch without needless zeros."""
+        if self.soort == self.Soort.JA_NEE:
+            return "ja" if waarde else "nee"
+        heel = waarde == waarde.to_integral_value()
+        return number_format(waarde, decimal_pos=0 if heel else None, force_grouping=True)
+
+    @property
+    def toon_begin(self):
+        return self.toon(self.begin)
+
+    @property
+    def toon_doel(self):
+        return self.toon(self.doel)
+
     @property
     def laatste_meting(self):
         """From the prefetched metingen: the newest by day, then by entry."""
@@ -139,6 +155,10 @@ class Meting(models.Model):
 
     def __str__(self):
         return f"{self.indicator}: {self.waarde}"
+
+    @property
+    def toon(self):
+        return self.indicator.toon(self.waarde)
 
 
 class Planpartner(models.Model):

@@ -60,6 +60,17 @@ class Stand:
         """Age of the last report in days, or None when there never was one."""
         return (self.op - self.gemeld_op).days if self.gemeld_op else None
 
+    @property
+    def ouderdom(self):
+        if self.dagen is None:
+            return "nog nooit een bericht"
+        return {0: "vandaag", 1: "gisteren"}.get(self.dagen, f"{self.dagen} dagen geleden")
+
+    @property
+    def eerder(self):
+        """The last stand, small beneath *Nog geen bericht*."""
+        return f"eerder: {self.laatste_woord.lower()}" if self.koers else ""
+
     @classmethod
     def van(cls, *, koers, gemeld_op, ronde, op):
         """Not reported = no report since the current ronde opened, unless the work is finished."""

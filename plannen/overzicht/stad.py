@@ -6,21 +6,37 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlencode
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
-from buurtteams.models import Buurtteam, OnderdeelKeuze, Thema
+from buurtteams.models import Buurtteam, OnderdeelKeuze, Rol, Thema
 from buurtteams.tijd import vandaag
 
-from ..models import Jaarcyclus, Plan, Prioriteitswijk, Ronde
+from ..models import Jaarcyclus, Koers, Plan, Prioriteitswijk, Ronde
 from ..models.stand import NIET_GEMELD
 from .planregels import lees_planregels
 
+LEGENDA = [
+    Koers.VOLGENS_PLANNING,
+    Koers.DEELS,
+    Koers.LOOPT_VAST,
+    Koers.GEREED,
+    Koers.NOG_NIET_BEGONNEN,
+    Koers.GESTOPT,
+    NIET_GEMELD,
+]
 
-def lees_teams(cyclus):
-    """All teams by name, with their wijk; `prioriteit` is the reason why that wijk goes first this year, or None."""
+
+def teams_van(cyclus, op=None):
+    """All teams by name. `prioriteit` is the reason why the wijk goes first this year, or None.
+
+    `bezet`: somebody holds the role of coordinator today, with an account that may sign in.
+    """
     reden = Prioriteitswijk.objects.filter(cyclus=cyclus, wijk=OuterRef("wijk")).values("reden")[:1]
-    return list(Buurtteam.objects.select_related("wijk").annotate(prioriteit=Subquery(reden)))
+    coordinator = Rol.objects.geldig(op).filter(
+        soort=Rol.Soort.COORDINATOR, buurtteam=OuterRef("pk"), gebruiker__is_active=True
+    )
+    return Buurtteam.objects.select_related("wijk").annotate(prioriteit=Subquery(reden), bezet=Exists(coordinator))
 
 
 @dataclass(frozen=True)
@@ -31,6 +47,14 @@ class Uitsnede:
     thema: str = ""
     onderdeel: str = ""
     prioriteit: bool = False
+
+    def binnen(self, teams, themas):
+        """The same without a wijk or theme that does not exist: an old link shows all rather than nothing."""
+        return replace(
+            self,
+            wijk=self.wijk if any(team.wijk.slug == self.wijk for team in teams) else "",
+            thema=self.thema if any(thema.slug == self.thema for thema in themas) else "",
+        )
 
     @property
     def is_gebied(self):
@@ -72,9 +96,28 @@ class Stadsbeeld:
     ronde: Ronde | None
     op: date
     uitsnede: Uitsnede
+    alle_teams: list
     teams: list
     themas: list
     regels: list
+
+    @property
+    def wijken(self):
+        """All wijken of the city, by number."""
+        return sorted({team.wijk for team in self.alle_teams}, key=lambda wijk: wijk.nummer)
+
+    @property
+    def prioriteitswijken(self):
+        """Pairs of wijk and the reason why it goes first this year."""
+        return [(wijk, reden) for wijk, reden in self._redenen.items() if reden]
+
+    @cached_property
+    def _redenen(self):
+        return {team.wijk: team.prioriteit for team in self.alle_teams}
+
+    def legenda(self):
+        """Per stand how many plans show it, and the address of the list with those plans."""
+        return [(code, self.aantallen[code], self.uitsnede.adres(self.cyclus, koers=code)) for code in LEGENDA]
 
     @cached_property
     def aantallen(self):
@@ -89,12 +132,9 @@ class Stadsbeeld:
                 plannen[team].append(regel)
         return plannen
 
-    def standen(self, team, thema=None):
+    def standen(self, team):
         """The stands of a team over its own plans and those in which it takes part."""
-        regels = self.per_team[team.pk]
-        if thema:
-            return [regel.standen[thema.pk] for regel in regels if thema.pk in regel.standen]
-        return [stand for regel in regels for stand in regel.standen.values()]
+        return [stand for regel in self.per_team[team.pk] for stand in regel.standen.values()]
 
     def heeft_gemeld(self, team):
         """Something was reported in this ronde, or there is nothing left to report on."""
@@ -126,19 +166,23 @@ class Stadsbeeld:
         return [team for team in self.teams if team.pk not in klaar]
 
 
-def lees_stadsbeeld(*, cyclus, uitsnede=None, plannen=None, op=None):
-    """Read the year in three queries (five with those of teams and rondes). `plannen` defaults to every adopted plan."""
-    op, uitsnede = op or vandaag(), uitsnede or Uitsnede()
+def lees_stadsbeeld(*, cyclus, uitsnede=None, regels=None, op=None):
+    """`regels` are rows that were read already; only the adopted plans among them count. Without: every adopted plan."""
+    op = op or vandaag()
+    if regels is None:
+        regels = lees_planregels(Plan.objects.vastgesteld(), cyclus=cyclus, op=op)
     themas = list(Thema.objects.all())
-    alle_teams = lees_teams(cyclus)
+    alle_teams = list(teams_van(cyclus, op))
+    uitsnede = (uitsnede or Uitsnede()).binnen(alle_teams, themas)
     teams = uitsnede.teams(alle_teams)
-    regels = lees_planregels(Plan.objects.vastgesteld() if plannen is None else plannen, cyclus=cyclus, op=op)
+    vastgesteld = [regel for regel in regels if regel.status == Plan.Status.VASTGESTELD]
     return Stadsbeeld(
         cyclus=cyclus,
         ronde=cyclus.ronde_op(op),
         op=op,
         uitsnede=uitsnede,
+        alle_teams=alle_teams,
         teams=teams,
         themas=themas,
-        regels=uitsnede.regels(regels, teams, themas),
+        regels=uitsnede.regels(vastgesteld, teams, themas),
     )

@@ -22,7 +22,7 @@ from .verschil import na_keuze, toon_verschil
 @require_safe
 def plan(request, pk):
     plan = plan_of_404(request.user, pk)
-    inhoud = lees_plan(plan, gebruiker=request.user, op=vandaag())
+    inhoud = lees_plan(plan, gebruiker=request.user, op=vandaag(), alles_van=request.GET.get("alle", ""))
     return render(request, "plannen/plan.html", inhoud)
 
 

@@ -1,0 +1,31 @@
+// Entry of the bundle. Everything here only makes pages nicer: each of them works without script.
+import htmx from "htmx.org/dist/htmx.esm.js";
+import * as concept from "./concept.js";
+import * as dubbel from "./dubbel.js";
+import * as fouten from "./fouten.js";
+import * as rijen from "./rijen.js";
+import * as tellers from "./tellers.js";
+import * as toetsen from "./toetsen.js";
+import * as verversen from "./verversen.js";
+
+// A part of a page comes to life: at load, after a swap by htmx, and when a formset row is added.
+function leefOp(wortel) {
+  tellers.start(wortel);
+  concept.start(wortel);
+}
+
+dubbel.luister();
+toetsen.luister();
+verversen.luister();
+concept.luister();
+rijen.luister((rij) => {
+  htmx.process(rij);
+  leefOp(rij);
+});
+
+leefOp(document);
+fouten.start();
+
+document.addEventListener("htmx:load", ({ target }) => {
+  if (target !== document.body) leefOp(target);
+});

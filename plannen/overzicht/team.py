@@ -1,0 +1,78 @@
+"""One team or all of them: the plans of a year on cards, what was reported, and what is late."""
+
+from dataclasses import dataclass
+
+from buurtteams.tijd import vandaag
+
+from ..models import Actie, Koers, Plan, Vraag, zwaarste
+from ..models.stand import NIET_GEMELD
+from .planregels import lees_planregels
+from .stad import teams_van
+from .zinnen import teamzin
+
+
+@dataclass(frozen=True)
+class Plankaart:
+    plan: Plan
+    themas: list  # pairs of theme and Stand
+
+    @property
+    def toont_stand(self):
+        return self.plan.status == Plan.Status.VASTGESTELD
+
+
+@dataclass(frozen=True)
+class Teamregel:
+    team: object
+    plannen: list
+    code: str  # the heaviest stand of its adopted plans; empty without one
+
+
+def maak_kaarten(plannen, op=None):
+    """One card per plan from `voor_overzicht()`, with the stand of its themes on a day."""
+    op = op or vandaag()
+    kaarten = []
+    for plan in plannen:
+        ronde = plan.cyclus.ronde_op(op)
+        themas = sorted(plan.themas.all(), key=lambda planthema: planthema.thema.volgorde)
+        kaarten.append(Plankaart(plan, [(rij.thema, rij.stand(ronde=ronde, op=op)) for rij in themas]))
+    return kaarten
+
+
+def zin_van_team(kaarten, *, cyclus, op=None):
+    """The sentence of a team over its adopted plans of a year."""
+    op = op or vandaag()
+    codes = [stand.code for kaart in kaarten if kaart.toont_stand for _, stand in kaart.themas]
+    return teamzin(
+        ronde=cyclus.ronde_op(op),
+        op=op,
+        gemeld=sum(code != NIET_GEMELD for code in codes),
+        totaal=len(codes),
+        vast=codes.count(Koers.LOOPT_VAST),
+    )
+
+
+def late_acties(plannen, op=None):
+    """Acties of adopted plans whose date is past, longest first."""
+    laat = Actie.objects.filter(klaar_op=None, datum__lt=op or vandaag())
+    laat = laat.filter(plan__in=[plan.pk for plan in plannen if plan.status == Plan.Status.VASTGESTELD])
+    return list(laat.select_related("plan__team", "organisatie").order_by("datum", "pk"))
+
+
+def open_vragen_over(plannen, gebruiker):
+    vragen = Vraag.objects.zichtbaar_voor(gebruiker).open().filter(plan__in=[plan.pk for plan in plannen])
+    return list(vragen.voor_overzicht())
+
+
+def lees_teamregels(gebruiker, *, cyclus, op=None):
+    """All teams with the plans of the year that this person may see, those in which they take part included."""
+    regels = []
+    if cyclus:
+        zichtbaar = Plan.objects.zichtbaar_voor(gebruiker).lopend()
+        regels = lees_planregels(zichtbaar, cyclus=cyclus, op=op)
+    return [_teamregel(team, [regel for regel in regels if team.pk in regel.teams]) for team in teams_van(cyclus, op)]
+
+
+def _teamregel(team, regels):
+    codes = [regel.code for regel in regels if regel.status == Plan.Status.VASTGESTELD]
+    return Teamregel(team, regels, zwaarste(codes) if codes else "")

@@ -1,0 +1,49 @@
+"""The eighteen teams, and the page of one: its plans of a year, what is late and what it asked for."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from buurtteams.models import Thema
+from buurtteams.tijd import vandaag
+
+from .. import acties, rechten
+from ..models import Plan
+from ..overzicht import team as overzicht
+from ..overzicht.jaar import alle_jaren, kies_cyclus
+from ..overzicht.stad import teams_van
+from ..overzicht.zinnen import themazin
+
+
+@require_safe
+def teams(request):
+    cyclus = kies_cyclus()
+    inhoud = {
+        "cyclus": cyclus,
+        "regels": overzicht.lees_teamregels(request.user, cyclus=cyclus),
+        "toont_bezetting": rechten.mag_bezetting_zien(request.user),
+    }
+    return render(request, "plannen/teams.html", inhoud)
+
+
+@require_safe
+def team(request, slug):
+    op = vandaag()
+    cyclus = kies_cyclus(request.GET.get("jaar", ""), op)
+    team = get_object_or_404(teams_van(cyclus, op), slug=slug)
+    plannen = Plan.objects.zichtbaar_voor(request.user).van_team(team).filter(cyclus=cyclus).voor_overzicht()
+    lopend = [plan for plan in plannen if plan.status != Plan.Status.INGETROKKEN]
+    themas = list(Thema.objects.all())
+    inhoud = {
+        "team": team,
+        "cyclus": cyclus,
+        "jaren": alle_jaren(),
+        "kaarten": overzicht.maak_kaarten(lopend, op),
+        "ingetrokken": [plan for plan in plannen if plan.status == Plan.Status.INGETROKKEN],
+        "zin_over_themas": themazin(len(lopend), themas, acties.onaangeraakte_themas(lopend, themas)),
+        "late_acties": overzicht.late_acties(lopend, op),
+        "vragen": overzicht.open_vragen_over(lopend, request.user),
+        "op": op,
+        "schrijft": rechten.mag_ronde_invullen(request.user, team),
+        "toont_bezetting": rechten.mag_bezetting_zien(request.user),
+    }
+    return render(request, "plannen/team.html", inhoud)
