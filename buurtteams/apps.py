@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+from . import controles  # noqa: F401 (registers its check)
+
 
 class BuurtteamsConfig(AppConfig):
     name = "buurtteams"

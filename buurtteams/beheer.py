@@ -57,6 +57,7 @@ class Beheren(admin.ModelAdmin):
     formfield_overrides = DATUMVELD
     verwijderbaar = False
     list_per_page = 50
+    view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         return zonder_snelkoppelingen(super().formfield_for_dbfield(db_field, request, **kwargs))
@@ -70,6 +71,7 @@ class Regels(admin.StackedInline):
 
     formfield_overrides = DATUMVELD
     extra = 0
+    view_on_site = False
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         return zonder_snelkoppelingen(super().formfield_for_dbfield(db_field, request, **kwargs))

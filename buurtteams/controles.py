@@ -22,16 +22,22 @@ def database_klaar_voor_productie(app_configs, databases=None, **kwargs):
         cache.get("start")
     except DatabaseError as fout:
         hint = "Run manage.py migrate and manage.py createcachetable."
-        return [Error(f"The database is not ready: {str(fout).splitlines()[0]}", hint=hint, id="rondetafel.E001")]
+        return [Error(f"The database is not ready: {str(fout).splitlines()[0]}.", hint=hint, id="rondetafel.E001")]
     if not aantal:
         return []
     hint = "Use an empty database for production; example data and real data do not mix."
     return [Error(f"{aantal} demo accounts ({DOMEIN_VAN_VOORBEELDEN}) exist.", hint=hint, id="rondetafel.E002")]
 
 
+def statische_bestanden_verzameld():
+    if settings.PRODUCTIE and not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        return [Error("There are no static files.", hint="Run manage.py collectstatic.", id="rondetafel.E003")]
+    return []
+
+
 def weiger_onveilige_start():
-    """Ends the process when the check above finds something. Leaves no connection open for gunicorn to fork."""
-    fouten = database_klaar_voor_productie(None, databases=["default"])
+    """Ends the process when anything above is wrong. Leaves no connection open for gunicorn to fork."""
+    fouten = database_klaar_voor_productie(None, databases=["default"]) + statische_bestanden_verzameld()
     connections.close_all()
     if fouten:
         sys.exit("\n".join(f"Rondetafel does not start in production: {fout.msg} {fout.hint}" for fout in fouten))

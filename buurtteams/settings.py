@@ -55,10 +55,10 @@ INSTALLED_APPS = [
 
 # No LocaleMiddleware: it gives English form errors to English browsers.
 MIDDLEWARE = [
-    # The four that set headers stand before whitenoise, so that static files carry them too.
-    "django.middleware.security.SecurityMiddleware",
+    # Those that set headers come first: static files and the redirect to https carry them too.
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "buurtteams.middleware.Herkomst",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "plannen.context.rondetafel",
             ],
         },
     },
@@ -92,6 +93,9 @@ TEMPLATES = [
 CRISPY_TEMPLATE_PACK = "nlds"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("nlds",)
 CRISPY_FAIL_SILENTLY = False
+
+# An address typed without scheme is taken for https: the default from Django 6 on.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

@@ -30,3 +30,4 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast, no
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_AUTOREFRESH = True  # looks a file up when asked; collectstatic need not have run
 WHITENOISE_USE_FINDERS = True
+LOGGING_CONFIG = None  # pytest collects what is logged; on stdout each line would show twice

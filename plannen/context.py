@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from buurtteams.models import Rol
 
@@ -35,7 +36,7 @@ def rondetafel(request):
     basis["voorbeeldgegevens"] |= gebruiker.email.endswith(VOORBEELDDOMEIN)
     if gebruiker.rollen:
         rol = gebruiker.rollen[0]
-        basis["wie"] = {"functie": rol.omschrijving.capitalize(), "team": rol.plek}
+        basis["wie"] = {"functie": capfirst(rol.omschrijving), "team": rol.plek}
         basis["navigatie"] = menu(gebruiker, request.path)
     return basis
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html_join
 from django_filters import ChoiceFilter, FilterSet
 
 from buurtteams.models import Buurtteam, OnderdeelKeuze, OnderdeelSoort
@@ -35,6 +36,13 @@ class Filterveld:
     keuzes: list
     gekozen: str
     alle: str = ""
+
+    @property
+    def opties(self):
+        """Made here and not in the template: the bars of this product hold some sixty of them."""
+        keuzes = [*([("", self.alle)] if self.alle else []), *self.keuzes]
+        rijen = ((waarde, " selected" if waarde == self.gekozen else "", naam) for waarde, naam in keuzes)
+        return format_html_join("", '<option value="{}"{}>{}</option>', rijen)
 
     @property
     def is_vinkje(self):

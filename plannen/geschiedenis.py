@@ -1,9 +1,14 @@
 """How a plan came to be what it is: its log and every version of its texts, as one timeline, newest first."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from operator import attrgetter
 
-from .models import Actie, Indicator, Plan, Planpartner, PlanThema
+from django.utils.formats import date_format
+
+from .models import Actie, Indicator, Koers, Plan, Planpartner, PlanThema, Voortgang
+
+KOERSWOORD = dict(Koers.choices)
 
 WAT = {
     "plan_gemaakt": "Plan begonnen",
@@ -11,9 +16,8 @@ WAT = {
     "voortgang_gemeld": "Bericht over voortgang",
     "voortgang_ingetrokken": "Bericht ingetrokken",
     "vraag_gesteld": "Om hulp gevraagd",
-    "vraag_beantwoord": "Antwoord gegeven",
+    "vraag_beantwoord": "Antwoord op de vraag om hulp",
     "actie_verschoven": "Datum van een actie verschoven",
-    "actie_stand": "Stand van een actie",
     "meting": "Geteld",
 }
 STAP = {
@@ -21,7 +25,11 @@ STAP = {
     ("aangeboden", "concept"): "Terug van de gemeente, met een vraag",
     ("aangeboden", "vastgesteld"): "Akkoord van de gemeente",
 }
-ONZICHTBAAR = {"status", "versie", "aangeboden_op", "vastgesteld_op", "plan", "gemaakt_op", "gemaakt_door", "nummer"}
+# The log tells these with their reason.
+ONZICHTBAAR = {
+    *("datum", "klaar_op", "status", "versie", "aangeboden_op", "vastgesteld_op"),
+    *("plan", "gemaakt_op", "gemaakt_door", "nummer"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,20 +48,41 @@ def tijdlijn(plan):
 
 
 def van_logboek(plan):
+    over = {**namen(Voortgang.objects.filter(planthema__plan=plan).select_related("planthema"), "planthema.thema")}
+    over |= namen(plan.vragen.select_related("planthema"), "planthema.thema") | namen(plan.acties.all(), "titel")
     for gebeurtenis in plan.gebeurtenissen.exclude(soort="plan_bewerkt"):
+        onderwerp = over.get((gebeurtenis.object_soort, gebeurtenis.object_id), "")
         yield Regel(
             op=gebeurtenis.op,
-            wat=omschrijving(gebeurtenis),
+            wat=": ".join(filter(None, [omschrijving(gebeurtenis), onderwerp])),
             wie=gebeurtenis.functie,
             namens=gebeurtenis.namens,
             reden=gebeurtenis.reden,
+            velden=was_en_werd(gebeurtenis),
         )
+
+
+def namen(rijen, pad):
+    """What each of these rows is about, under the key by which the log knows it."""
+    lees = attrgetter(pad)
+    return {(rij._meta.model_name, rij.pk): str(lees(rij)) for rij in rijen}
+
+
+def was_en_werd(gebeurtenis):
+    if gebeurtenis.soort == "actie_verschoven":
+        van, naar = (date_format(date.fromisoformat(dag), "j F Y") for dag in (gebeurtenis.van, gebeurtenis.naar))
+        return (("Datum", van, naar),)
+    if gebeurtenis.soort in ("voortgang_gemeld", "voortgang_ingetrokken"):
+        return (("Stand", KOERSWOORD.get(gebeurtenis.van, ""), KOERSWOORD.get(gebeurtenis.naar, "")),)
+    return ()
 
 
 def omschrijving(gebeurtenis):
     if gebeurtenis.soort == "plan_status":
         stap = STAP.get((gebeurtenis.van, gebeurtenis.naar))
         return stap or Plan.Status(gebeurtenis.naar).label
+    if gebeurtenis.soort == "actie_stand":
+        return "Actie klaar" if gebeurtenis.naar == "klaar" else "Actie weer open"
     return WAT.get(gebeurtenis.soort, gebeurtenis.soort)
 
 
@@ -68,7 +97,7 @@ def van_teksten(plan):
             if versie.history_type == "-":
                 yield Regel(versie.history_date, f"Weggehaald: {naam_van(model, versie)}", wie_van(versie))
             elif velden:
-                wat = f"{model._meta.verbose_name.capitalize()} aangepast"
+                wat = f"Aangepast: {model._meta.verbose_name} {naam_van(model, versie)}"
                 yield Regel(versie.history_date, wat, wie_van(versie), velden=velden)
 
 
@@ -77,7 +106,9 @@ def wie_van(versie):
 
 
 def naam_van(model, versie):
-    return next((getattr(versie, veld) for veld in ("titel", "naam", "doet", "doel") if hasattr(versie, veld)), "")
+    if model in (Planpartner, PlanThema):
+        return str(versie.organisatie if model is Planpartner else versie.thema)
+    return versie.naam if model is Indicator else versie.titel
 
 
 def verschil(model, oud, nieuw):

@@ -38,6 +38,11 @@ def taken_voor(team, *, op=None):
     if cyclus is None:
         return []
     plannen = list(Plan.objects.van_team(team).lopend().voor_overzicht().filter(cyclus__jaar__gte=cyclus.jaar))
+    return taken_uit(plannen, cyclus=cyclus, op=op)
+
+
+def taken_uit(plannen, *, cyclus, op):
+    """The same for plans that were read already (by `voor_overzicht`)."""
     vastgesteld = [plan for plan in plannen if plan.status == Plan.Status.VASTGESTELD and plan.cyclus_id == cyclus.pk]
     taken = [*berichten(vastgesteld, cyclus, op), *schrijfwerk(plannen, op)]
     taken += [*acties_die_naderen(vastgesteld, op), *antwoorden(vastgesteld, op)]

@@ -20,7 +20,6 @@ from samenwerking.models import Contactpersoon, Organisatie
 from . import acties
 from .models import (
     Actie,
-    Datumwijziging,
     Gebeurtenis,
     Indicator,
     Jaarcyclus,
@@ -211,6 +210,7 @@ class Planlader:
     def bewaar(self, object, moment):
         object._history_date = moment
         object._history_user = self.schrijver
+        object._change_reason = self.schrijver.functie
         object.save()
         return object
 
@@ -252,17 +252,12 @@ class Planlader:
             oud, actie.datum = actie.datum, self.datums.dag(stap["naar"])
             op = self.datums.moment(stap["op"], 10)
             self.bewaar(actie, op)
-            Datumwijziging.objects.create(
-                actie=actie,
-                oud=oud,
-                nieuw=actie.datum,
-                reden=self.datums.tekst(stap["reden"]),
-                door=self.schrijver,
-                op=op,
-            )
+            acties.verschuif(actie, oud=oud, reden=self.datums.tekst(stap["reden"]), door=self.schrijver, op=op)
         if rij.get("klaar_op"):
             actie.klaar_op = self.datums.dag(rij["klaar_op"])
-            self.bewaar(actie, self.datums.moment(rij["klaar_op"], 15))
+            op = self.datums.moment(rij["klaar_op"], 15)
+            self.bewaar(actie, op)
+            Gebeurtenis.leg_vast("actie_stand", actie, plan=plan, van="open", naar="klaar", door=self.schrijver, op=op)
 
     def maak_partner(self, plan, rij, begin):
         organisatie = Organisatie.objects.get(naam=rij["organisatie"])

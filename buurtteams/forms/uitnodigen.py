@@ -19,8 +19,8 @@ class UitnodigingForm(forms.ModelForm):
         model = Uitnodiging
         fields = ["soort", "buurtteam", "instelling", "naam", "email", "functie"]
         help_texts = {
-            "buurtteam": "Alleen bij een coördinator.",
-            "instelling": "Alleen bij een functionaris van een instelling.",
+            "buurtteam": "Kies het team bij een coördinator. Bij een andere rol: geen.",
+            "instelling": "Kies de instelling bij een functionaris. Bij een andere rol: geen.",
             "functie": "Zo staat deze persoon bij wat hij of zij schrijft. Leeg: de naam van de rol.",
         }
 

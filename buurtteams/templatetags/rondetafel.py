@@ -57,44 +57,47 @@ def icoon(naam, klasse=""):
     return icoon_html(naam, klasse)
 
 
+@lru_cache(maxsize=64)
+def badge_html(code, woord, klein):
+    """`woord` is None for the word of the code itself: a page repeats these few badges over and over."""
+    standaardwoord, icoonnaam = KOERSEN[code]
+    tekst = format_html('<span class="alleen-voorlezen">{}</span>' if klein else "{}", woord or standaardwoord)
+    return format_html(
+        '<span class="koers koers--{}{}">{}{}</span>',
+        code,
+        " koers--klein" if klein else "",
+        icoon_html(icoonnaam) if icoonnaam else "",
+        tekst,
+    )
+
+
+@lru_cache(maxsize=16)
+def cel_woord_html(code):
+    woord, icoonnaam = KOERSEN[code]
+    return format_html('{}<span class="cel__woord">{}</span>', icoon_html(icoonnaam) if icoonnaam else "", woord)
+
+
 @register.simple_tag
 def koers(code, woord="", onder="", klein=False):
     """Badge of a koers: icon, word and colour.
 
     `klein` leaves the word to screen readers, `onder` is a small second line.
     """
-    code = code or "geen_plan"
-    standaardwoord, icoonnaam = KOERSEN[code]
-    icoontje = icoon_html(icoonnaam) if icoonnaam else ""
-    tekst = (
-        format_html('<span class="alleen-voorlezen">{}</span>', woord or standaardwoord)
-        if klein
-        else woord or standaardwoord
-    )
-    badge = format_html(
-        '<span class="koers koers--{}{}">{}{}</span>', code, " koers--klein" if klein else "", icoontje, tekst
-    )
+    code = str(code or "geen_plan")
+    # An own word stays out of the cache: a safe and an unsafe string with the same letters would share one place.
+    badge = badge_html.__wrapped__(code, woord, klein) if woord else badge_html(code, None, klein)
     return format_html('{}<span class="koers__onder">{}</span>', badge, onder) if onder else badge
-
-
-@register.filter
-def is_koerscode(waarde):
-    return str(waarde) in KOERSEN
 
 
 @register.simple_tag
 def koers_cel(code, url="", onder="", voor=""):
     """One cell of the grid team × theme: the koers as a filled box; `voor` says for whom, for screen readers only."""
-    code = code or "geen_plan"
-    woord, icoonnaam = KOERSEN[code]
-    icoontje = icoon_html(icoonnaam) if icoonnaam else ""
-    inhoud = format_html(
-        '{}{}<span class="cel__woord">{}</span>{}',
-        format_html('<span class="alleen-voorlezen">{}: </span>', voor) if voor else "",
-        icoontje,
-        woord,
-        format_html('<span class="cel__onder">{}</span>', onder) if onder else "",
-    )
+    code = str(code or "geen_plan")
+    inhoud = cel_woord_html(code)
+    if voor:
+        inhoud = format_html('<span class="alleen-voorlezen">{}: </span>{}', voor, inhoud)
+    if onder:
+        inhoud = format_html('{}<span class="cel__onder">{}</span>', inhoud, onder)
     if url:
         return format_html('<a class="cel koers--{}" href="{}">{}</a>', code, url, inhoud)
     return format_html('<span class="cel koers--{}">{}</span>', code, inhoud)

@@ -5,8 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import time_machine
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.db import IntegrityError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from buurtteams.factories import WACHTWOORD, GebruikerFactory
@@ -16,6 +18,15 @@ GEEN_BEURT = (
     "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw, "
     "of vraag een nieuw wachtwoord aan."
 )
+
+
+class TellendeHasher(MD5PasswordHasher):
+    algorithm = "tellend"
+    keren = 0
+
+    def encode(self, password, salt):
+        type(self).keren += 1
+        return super().encode(password, salt)
 
 
 def gok(client, email, wachtwoord="verkeerd-wachtwoord", **kopregels):
@@ -29,6 +40,28 @@ def test_na_vijf_fouten_helpt_ook_het_goede_wachtwoord_niet(coordinator):
 
 def test_een_onbekend_adres_krijgt_hetzelfde(db):
     assert [gok(Client(), "niemand@buurtteam.test") for _ in range(6)] == [200] * 5 + [429]
+
+
+def test_een_onbekend_adres_kost_de_database_evenveel(client, coordinator):
+    telling = []
+    for pad, veld in (("/inloggen/", "login"), ("/account/wachtwoord/vergeten/", "email")):
+        for adres in (coordinator.email, "niemand@buurtteam.test"):
+            with CaptureQueriesContext(connection) as vragen:
+                client.post(pad, {veld: adres, "password": "verkeerd-wachtwoord"})
+            telling.append(len(vragen))
+    assert telling[0] == telling[1]
+    assert telling[2] == telling[3]
+
+
+def test_een_onbekend_adres_kost_ook_een_versleuteling(client, db, settings):
+    """Comparing a password is what takes time; for an unknown address one is hashed all the same."""
+    settings.PASSWORD_HASHERS = ["buurtteams.tests.test_inlogpogingen.TellendeHasher"]
+    gebruiker = GebruikerFactory()
+    TellendeHasher.keren = 0
+    gok(client, gebruiker.email)
+    assert TellendeHasher.keren == 1
+    gok(client, "niemand@buurtteam.test")
+    assert TellendeHasher.keren == 2
 
 
 def test_de_melding_zegt_wat_nu(client, coordinator):

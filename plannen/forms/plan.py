@@ -116,7 +116,7 @@ class PlanFormulier:
             self.kern.add_error(None, "Dit plan heeft akkoord. Laat minstens één thema staan.")
 
     def bewaar(self, *, door):
-        """Write all parts. Called by an actie, which holds the transaction; a row that nobody changed is not written."""
+        """Write all parts. Called by an actie, which holds the transaction; an unchanged row is not written."""
         onderdelen = [self.kern, *self.themas, *(form for rijen in self.rijensets for form in rijen.forms)]
         for form in onderdelen:
             form.instance._change_reason = door.functie  # kept beside each version of a text
@@ -157,7 +157,7 @@ class PlanFormulier:
         for rijen in self.rijensets:
             rijen._errors, rijen._non_form_errors = [], rijen.error_class()
             for form in rijen.forms:
-                form._errors = ErrorDict()
+                form._errors, form.cleaned_data = ErrorDict(), {}
         return self
 
 
@@ -192,9 +192,8 @@ def herschrijf_rijen(data, weg, keuzes):
 
 
 def _herschrijf(data, naam, nummers):
-    totaal = int(data.get(f"{naam}-TOTAL_FORMS") or 0)
     rijen = []
-    for index in range(totaal):
+    for index in range(aantal_rijen(data, naam)):
         begin = f"{naam}-{index}-"
         velden = [veld for veld in data if veld.startswith(begin)]
         rijen.append({veld.removeprefix(begin): data.pop(veld) for veld in velden})
@@ -208,9 +207,15 @@ def _herschrijf(data, naam, nummers):
     data[f"{naam}-TOTAL_FORMS"] = str(len(oud) + len(terug) + len(nieuw))
 
 
+def aantal_rijen(data, prefix):
+    """How many rows were sent; what is no number counts as none."""
+    aantal = data.get(f"{prefix}-TOTAL_FORMS", "")
+    return int(aantal) if aantal.isdecimal() and len(aantal) < 4 else 0
+
+
 def met_extra_rij(data, prefix):
     """What was typed, plus one empty row of this kind."""
     data = data.copy()
     if prefix in RIJEN:
-        data[f"{prefix}-TOTAL_FORMS"] = str(min(int(data.get(f"{prefix}-TOTAL_FORMS") or 0) + 1, 100))
+        data[f"{prefix}-TOTAL_FORMS"] = str(min(aantal_rijen(data, prefix) + 1, 100))
     return data

@@ -1,5 +1,7 @@
 """The parts of the plan form: its texts, one theme, and a row of an indicator, a partner or an actie."""
 
+from decimal import Decimal
+
 from django import forms
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
@@ -42,16 +44,21 @@ class KernForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         plan = self.instance
         zichtbaar = Plan.objects.zichtbaar_voor(gebruiker).met_trekker()
-        self.fields["afspraken"].queryset = RondetafelAfspraak.objects.filter(ingetrokken_op=None)
-        self.fields["deelnemende_teams"].queryset = Buurtteam.objects.exclude(pk=plan.team_id)
         vorig = zichtbaar.filter(cyclus__jaar=plan.cyclus.jaar - 1, team=plan.team_id, instelling=plan.instelling_id)
-        self.fields["volgt_op"].queryset = vorig.filter(van_gemeente=plan.van_gemeente)
-        self.fields["naar_voorbeeld_van"].queryset = (
-            zichtbaar.vastgesteld().exclude(pk=plan.pk).exclude(team=plan.team_id)
-        )
-        for naam in ("volgt_op", "naar_voorbeeld_van"):
-            self.fields[naam].label_from_instance = voluit
-            self.fields[naam].empty_label = "Geen"
+        anderen = zichtbaar.vastgesteld().exclude(pk=plan.pk).exclude(team=plan.team_id)
+        self.kies_uit("afspraken", RondetafelAfspraak.objects.filter(ingetrokken_op=None))
+        self.kies_uit("deelnemende_teams", Buurtteam.objects.exclude(pk=plan.team_id))
+        self.kies_uit("volgt_op", vorig.filter(van_gemeente=plan.van_gemeente), label=voluit, leeg="Geen")
+        self.kies_uit("naar_voorbeeld_van", anderen, label=voluit, leeg="Geen")
+
+    def kies_uit(self, naam, rijen, label=str, leeg=None):
+        """Narrow a field to these rows, and fetch them once: rendering and comparing would each ask again."""
+        self.fields[naam].queryset = rijen
+        self.fields[naam].choices = ([("", leeg)] if leeg else []) + keuzes(rijen, label)
+
+
+def keuzes(rijen, label=str):
+    return [(rij.pk, label(rij)) for rij in rijen]
 
 
 def voluit(plan):
@@ -73,7 +80,9 @@ class ThemaForm(forms.ModelForm):
         self.thema = thema
         self.fields["gekozen"].label = thema.naam
         self.fields["gekozen"].initial = self.instance.pk is not None
-        self.fields["aanbevelingen"].queryset = thema.aanbevelingen.all()
+        aanbevelingen = thema.aanbevelingen.all()
+        self.fields["aanbevelingen"].queryset = aanbevelingen
+        self.fields["aanbevelingen"].choices = keuzes(aanbevelingen)
 
     def clean_gekozen(self):
         gekozen = self.cleaned_data["gekozen"]
@@ -96,13 +105,23 @@ class ThemaForm(forms.ModelForm):
 
 
 class IndicatorForm(forms.ModelForm):
+    toon_optioneel = False
+
     class Meta:
         model = Indicator
         fields = ["naam", "soort", "eenheid", "begin", "doel"]
         help_texts = {"eenheid": "Bijvoorbeeld: avonden, bewoners."}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for naam in ("begin", "doel"):
+            waarde = self.initial.get(naam)
+            if isinstance(waarde, Decimal) and waarde == int(waarde):
+                self.initial[naam] = int(waarde)  # 18 and not 18.00
+
 
 class PartnerForm(forms.ModelForm):
+    toon_optioneel = False
     nieuwe_organisatie = forms.CharField(
         label="Of vul een nieuwe naam in",
         max_length=120,
@@ -147,14 +166,23 @@ class PartnerForm(forms.ModelForm):
             self._nieuw = self.cleaned_data.pop("organisatie")
         super()._post_clean()
 
+    @property
+    def naam(self):
+        """Whom this row is about, chosen or new, to find it twice."""
+        organisatie = getattr(self, "_nieuw", None) or self.cleaned_data.get("organisatie")
+        return organisatie.naam.casefold() if organisatie else ""
+
     def save(self, commit=True):
         nieuw = getattr(self, "_nieuw", None)
         if nieuw is not None:
-            self.instance.organisatie, _ = Organisatie.objects.get_or_create(naam=nieuw.naam)
+            self.instance.organisatie, _ = Organisatie.objects.get_or_create(
+                naam__iexact=nieuw.naam, defaults={"naam": nieuw.naam}
+            )
         return super().save(commit)
 
 
 class ActieForm(forms.ModelForm):
+    toon_optioneel = False  # a concept may have gaps; the page says what is needed before offering
     datum = Datumveld(label="Klaar op", required=False)
     reden = forms.CharField(
         label="Waarom schuift de datum op?",
@@ -173,7 +201,6 @@ class ActieForm(forms.ModelForm):
         self.vast = vast and self.instance.pk is not None and self.instance.datum is not None
         self.oude_datum = self.instance.datum
         self.fields["organisatie"].choices = organisaties
-        self.fields["organisatie"].help_text = "Alleen als een partner de actie doet."
         if not self.vast:
             del self.fields["reden"]
 
@@ -196,10 +223,11 @@ class Rijen(BaseInlineFormSet):
     """Rows in the order in which they were made; what others built on can't be removed."""
 
     geweigerd = "Deze rij kan niet meer weg."
+    erbij = ()
 
     def get_queryset(self):
         if not hasattr(self, "_queryset"):
-            self._queryset = super().get_queryset().order_by("pk")
+            self._queryset = super().get_queryset().select_related(*self.erbij).order_by("pk")
         return self._queryset
 
     def add_fields(self, form, index):
@@ -225,7 +253,7 @@ class Rijen(BaseInlineFormSet):
 class IndicatorRijen(Rijen):
     rijnaam = "Indicator"
     rij_erbij = "Nog iets dat u telt"
-    rijklasse = "veldrij"
+    rijklasse = "rijraster rijraster--indicator"
     geweigerd = "Hier is al gemeten. Laat deze rij staan."
 
     def hangt_iets_aan(self, rij):
@@ -235,7 +263,8 @@ class IndicatorRijen(Rijen):
 class PartnerRijen(Rijen):
     rijnaam = "Partner"
     rij_erbij = "Nog een partner"
-    rijklasse = "veldrij"
+    rijklasse = "rijraster rijraster--partner"
+    erbij = ("organisatie",)
     geweigerd = "Deze partner heeft al geantwoord. Laat deze rij staan."
 
     def hangt_iets_aan(self, rij):
@@ -243,16 +272,16 @@ class PartnerRijen(Rijen):
 
     def clean(self):
         super().clean()
-        namen = [str(form.cleaned_data.get("organisatie") or form.instance.organisatie_id) for form in self.blijvers]
+        namen = [form.naam for form in self.blijvers]
         for form, naam in zip(self.blijvers, namen, strict=True):
-            if naam != "None" and namen.count(naam) > 1:
+            if naam and namen.count(naam) > 1:
                 form.add_error("organisatie", "Deze organisatie staat twee keer in het plan.")
 
 
 class ActieRijen(Rijen):
     rijnaam = "Actie"
     rij_erbij = "Nog een actie"
-    rijklasse = "veldrij"
+    rijklasse = "rijraster rijraster--actie"
     geweigerd = "Deze actie is klaar of heeft een andere datum gekregen. Laat haar staan."
 
     def hangt_iets_aan(self, rij):

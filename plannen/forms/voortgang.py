@@ -72,7 +72,7 @@ class VoortgangForm(forms.ModelForm):
 
     @staticmethod
     def _wie_kan_helpen(plan):
-        partners = plan.partners.select_related("organisatie").order_by("pk")
+        partners = sorted(plan.partners.all(), key=lambda partner: partner.pk)
         return [
             ("", "Nee"),
             (Vraag.Aan.GEMEENTE, "Ja, van de gemeente"),

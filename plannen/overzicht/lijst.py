@@ -76,11 +76,6 @@ class Lijstrij:
     acties_klaar: int
     acties_totaal: int
 
-    @property
-    def toont_stand(self):
-        """Only work that was agreed upon is reported on; on another plan *nog geen bericht* would be a reproach."""
-        return self.plan.status == Plan.Status.VASTGESTELD
-
 
 def lees_rijen(plannen, *, cyclus, themas, nummer=1, op=None):
     """One page of the list and how many plans there are in all, in two queries; no rows when there is no such page.

@@ -1,13 +1,14 @@
 """The plans of a year as light rows, with the stand of each of their themes.
 
-Tuples and not model instances: a page of the city goes through every theme of every plan, and would pay for each object.
+Tuples and not model instances: a page of the city goes through every theme of every plan, and pays for each object.
 """
 
 import datetime
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 
 from buurtteams.tijd import vandaag
@@ -32,9 +33,15 @@ VELDEN = [
 ]
 
 
+@lru_cache(maxsize=2048)
+def planadres(pk):
+    """Kept, because one page asks for a hundred of them and an address never changes."""
+    return reverse("plannen:plan", args=[pk])
+
+
 @dataclass
 class Planregel:
-    """One plan. The words are those of the model itself, so that a row never says anything else than the plan's page."""
+    """One plan. Its words are those of the model, so that a row never says anything else than the plan's own page."""
 
     pk: int
     titel: str
@@ -49,11 +56,11 @@ class Planregel:
     standen: dict = field(default_factory=dict)  # thema id → Stand
     planthemas: dict = field(default_factory=dict)  # thema id → PlanThema id
 
+    Status = Plan.Status
     kop = Plan.kop
     trekker = Plan.trekker
     is_teruggestuurd = Plan.is_teruggestuurd
     statuswoord = Plan.statuswoord
-    get_absolute_url = Plan.get_absolute_url
 
     def get_status_display(self):
         return Plan.Status(self.status).label
@@ -63,9 +70,14 @@ class Planregel:
         """ "Overvecht A" for a team; a plan of another bears the name of its trekker."""
         return self.team or self.trekker
 
-    @cached_property
+    @property
+    def toont_stand(self):
+        """Only work that was agreed upon is reported on; on another plan *nog geen bericht* would be a reproach."""
+        return self.status == Plan.Status.VASTGESTELD
+
+    @property
     def url(self):
-        return self.get_absolute_url()
+        return planadres(self.pk)
 
     @cached_property
     def code(self):

@@ -34,4 +34,4 @@ def _cel(beeld, team, thema):
         url = f"{regels[0].url}#thema-{thema.slug}"
     else:
         url = beeld.uitsnede.adres(beeld.cyclus, wijk="", prioriteit="", team=team.slug, thema=thema.slug)
-    return Cel(thema.korte_naam, code, ouderdom(stand), url)
+    return Cel(thema.korte_naam, code, ouderdom(stand, kort=True), url)

@@ -107,6 +107,11 @@ class Stadsbeeld:
         return sorted({team.wijk for team in self.alle_teams}, key=lambda wijk: wijk.nummer)
 
     @property
+    def thema(self):
+        """The theme to which this is narrowed, or None."""
+        return next((thema for thema in self.themas if thema.slug == self.uitsnede.thema), None)
+
+    @property
     def prioriteitswijken(self):
         """Pairs of wijk and the reason why it goes first this year."""
         return [(wijk, reden) for wijk, reden in self._redenen.items() if reden]
@@ -167,7 +172,7 @@ class Stadsbeeld:
 
 
 def lees_stadsbeeld(*, cyclus, uitsnede=None, regels=None, op=None):
-    """`regels` are rows that were read already; only the adopted plans among them count. Without: every adopted plan."""
+    """`regels` are rows that were read already; of these too only the adopted plans count."""
     op = op or vandaag()
     if regels is None:
         regels = lees_planregels(Plan.objects.vastgesteld(), cyclus=cyclus, op=op)

@@ -19,16 +19,21 @@ class Jaarrij:
     plannen: list  # one per number; None where there is none that this person may see
 
 
-def open_vragen_aan(gebruiker, aan):
+def open_vragen_aan(gebruiker, aan, op=None):
     """The requests for help that wait for this person in one role: the earliest date first, so the late ones on top."""
-    vragen = Vraag.objects.zichtbaar_voor(gebruiker).aan(gebruiker).open().filter(aan=aan)
-    return list(vragen.exclude(plan__cyclus__fase=Jaarcyclus.Fase.AFGESLOTEN).voor_overzicht())
+    return met_te_laat(Vraag.objects.zichtbaar_voor(gebruiker).aan(gebruiker).open().filter(aan=aan), op)
 
 
 def late_vragen(gebruiker, aan, op=None):
-    """The requests for help that somebody else should have answered by now."""
-    vragen = Vraag.objects.zichtbaar_voor(gebruiker).open().filter(aan=aan, antwoord_voor__lt=op or vandaag())
-    return list(vragen.exclude(plan__cyclus__fase=Jaarcyclus.Fase.AFGESLOTEN).voor_overzicht())
+    """The requests for help that somebody should have answered by now."""
+    op = op or vandaag()
+    return met_te_laat(Vraag.objects.zichtbaar_voor(gebruiker).open().filter(aan=aan, antwoord_voor__lt=op), op)
+
+
+def met_te_laat(vragen, op=None):
+    """Pairs of question and whether it is late, of the years that are not closed."""
+    vragen = vragen.exclude(plan__cyclus__fase=Jaarcyclus.Fase.AFGESLOTEN).voor_overzicht()
+    return [(vraag, vraag.is_te_laat(op)) for vraag in vragen]
 
 
 def wachtende_plannen(gebruiker):
@@ -54,8 +59,9 @@ def nieuwste_berichten(gebruiker, cyclus, aantal=8):
 
 
 def jaartabel(teams, regels, cyclus):
-    """Per team its plans by number; a plan that does not go ahead leaves its place open."""
-    plaatsen = {(regel.team_id, regel.nummer): regel for regel in regels if regel.status != Plan.Status.INGETROKKEN}
+    """Per team its plans by number; one that does not go ahead shows as long as no other took its number."""
+    op_volgorde = sorted(regels, key=lambda regel: regel.status != Plan.Status.INGETROKKEN)
+    plaatsen = {(regel.team_id, regel.nummer): regel for regel in op_volgorde}
     nummers = range(1, cyclus.aantal_plannen + 1)
     return nummers, [Jaarrij(team, [plaatsen.get((team.pk, nummer)) for nummer in nummers]) for team in teams]
 

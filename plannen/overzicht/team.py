@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from buurtteams.tijd import vandaag
 
-from ..models import Actie, Koers, Plan, Vraag, zwaarste
+from ..models import Actie, Jaarcyclus, Koers, Plan, Vraag
 from ..models.stand import NIET_GEMELD
 from .planregels import lees_planregels
 from .stad import teams_van
@@ -24,8 +24,7 @@ class Plankaart:
 @dataclass(frozen=True)
 class Teamregel:
     team: object
-    plannen: list
-    code: str  # the heaviest stand of its adopted plans; empty without one
+    plannen: list  # its own first, then those of others in which it takes part
 
 
 def maak_kaarten(plannen, op=None):
@@ -40,15 +39,15 @@ def maak_kaarten(plannen, op=None):
 
 
 def zin_van_team(kaarten, *, cyclus, op=None):
-    """The sentence of a team over its adopted plans of a year."""
+    """The sentence of a team over its adopted plans of a year. What was stuck stays so until a report says not."""
     op = op or vandaag()
-    codes = [stand.code for kaart in kaarten if kaart.toont_stand for _, stand in kaart.themas]
+    standen = [stand for kaart in kaarten if kaart.toont_stand for _, stand in kaart.themas]
     return teamzin(
         ronde=cyclus.ronde_op(op),
         op=op,
-        gemeld=sum(code != NIET_GEMELD for code in codes),
-        totaal=len(codes),
-        vast=codes.count(Koers.LOOPT_VAST),
+        gemeld=sum(stand.code != NIET_GEMELD for stand in standen),
+        totaal=len(standen),
+        vast=sum(stand.koers == Koers.LOOPT_VAST for stand in standen),
     )
 
 
@@ -59,9 +58,23 @@ def late_acties(plannen, op=None):
     return list(laat.select_related("plan__team", "organisatie").order_by("datum", "pk"))
 
 
-def open_vragen_over(plannen, gebruiker):
+def open_vragen_over(plannen, gebruiker, op=None):
+    """Pairs of question and whether it is late."""
     vragen = Vraag.objects.zichtbaar_voor(gebruiker).open().filter(plan__in=[plan.pk for plan in plannen])
-    return list(vragen.voor_overzicht())
+    return [(vraag, vraag.is_te_laat(op)) for vraag in vragen.voor_overzicht()]
+
+
+def ontbrekende_gegevens(team):
+    """What residents cannot read yet about the team."""
+    gegevens = {"adres": team.adres, "telefoonnummer": team.telefoon, "openingstijden": team.openingstijden}
+    return [naam for naam, waarde in gegevens.items() if not waarde]
+
+
+def jaar_met_ruimte(team, plannen, cyclus):
+    """The year of the page, when the team can still begin a plan for it; else None (the form then asks which year)."""
+    schrijfbaar = cyclus and cyclus.fase in (Jaarcyclus.Fase.VOORBEREIDING, Jaarcyclus.Fase.UITVOERING)
+    eigen = [plan for plan in plannen if plan.team_id == team.pk]
+    return cyclus.jaar if schrijfbaar and len(eigen) < cyclus.aantal_plannen else None
 
 
 def lees_teamregels(gebruiker, *, cyclus, op=None):
@@ -74,5 +87,4 @@ def lees_teamregels(gebruiker, *, cyclus, op=None):
 
 
 def _teamregel(team, regels):
-    codes = [regel.code for regel in regels if regel.status == Plan.Status.VASTGESTELD]
-    return Teamregel(team, regels, zwaarste(codes) if codes else "")
+    return Teamregel(team, sorted(regels, key=lambda regel: regel.team_id != team.pk))

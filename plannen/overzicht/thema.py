@@ -25,12 +25,20 @@ class Aanbevelingregel:
     plannen: int
 
 
-def lees_themaregels(beeld, thema):
-    """The plans of `beeld` (narrowed to this theme), each with what it wants here and its last report."""
-    teksten = PlanThema.objects.filter(pk__in=_planthemas(beeld, thema)).values_list(
-        "pk", "doel", "laatste__wat_gebeurd", "laatste__ongewijzigd"
+def lees_thema(beeld, thema):
+    """The plans of `beeld` (narrowed to this theme) and the aanbevelingen with how many of these work on each."""
+    planthemas = [regel.planthemas[thema.pk] for regel in beeld.regels]
+    teksten, werk = {}, defaultdict(set)
+    rijen = PlanThema.objects.filter(pk__in=planthemas).values_list(
+        "pk", "plan", "aanbevelingen", "doel", "laatste__wat_gebeurd", "laatste__ongewijzigd"
     )
-    teksten = {pk: (doel, bericht or ("Niets veranderd." if zelfde else "")) for pk, doel, bericht, zelfde in teksten}
+    for planthema, plan, aanbeveling, doel, bericht, ongewijzigd in rijen:
+        teksten[planthema] = (doel, bericht or ("Niets veranderd." if ongewijzigd else ""))
+        werk[aanbeveling].add(plan)
+    return _themaregels(beeld, thema, teksten), _aanbevelingregels(thema, werk)
+
+
+def _themaregels(beeld, thema, teksten):
     namen = {team.pk: team.naam for team in beeld.alle_teams}
     return [
         Themaregel(
@@ -44,18 +52,10 @@ def lees_themaregels(beeld, thema):
     ]
 
 
-def lees_aanbevelingen(beeld, thema):
-    """The aanbevelingen of a theme, each with the number of plans that work on it or on a part of it."""
-    werk = defaultdict(set)
-    koppelingen = PlanThema.aanbevelingen.through.objects.filter(planthema__in=_planthemas(beeld, thema))
-    for aanbeveling, plan in koppelingen.values_list("aanbeveling", "planthema__plan"):
-        werk[aanbeveling].add(plan)
+def _aanbevelingregels(thema, werk):
+    """Work on a part counts for the whole too."""
     aanbevelingen = list(Aanbeveling.objects.filter(thema=thema).order_by("volgorde"))
     for aanbeveling in aanbevelingen:
         if aanbeveling.onderdeel_van_id:
             werk[aanbeveling.onderdeel_van_id] |= werk[aanbeveling.pk]
     return [Aanbevelingregel(aanbeveling, len(werk[aanbeveling.pk])) for aanbeveling in aanbevelingen]
-
-
-def _planthemas(beeld, thema):
-    return [regel.planthemas[thema.pk] for regel in beeld.regels]

@@ -3,6 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 
 from ..models import Koers
 from ..models.stand import NIET_GEMELD
@@ -32,13 +33,14 @@ def leeftijd(dagen):
     return "vandaag" if dagen == 0 else telwoord(dagen, "dag", "dagen")
 
 
-def ouderdom(stand):
-    """How old a report is; where this ronde has none, the last stand and its age."""
+def ouderdom(stand, *, kort=False):
+    """How old a report is; where this ronde has none, the last stand, and unless `kort` its age."""
     if stand.dagen is None:
         return "nog nooit gemeld"
-    if stand.code == NIET_GEMELD:
-        return f"was: {stand.laatste_woord.lower()}, {leeftijd(stand.dagen)}"
-    return leeftijd(stand.dagen)
+    if stand.code != NIET_GEMELD:
+        return leeftijd(stand.dagen)
+    eerder = f"was: {stand.laatste_woord.lower()}"
+    return eerder if kort else f"{eerder}, {leeftijd(stand.dagen)}"
 
 
 def dag(datum):
@@ -51,7 +53,7 @@ def sluiting(ronde, op):
         return ""
     dagen = ronde.dagen_tot_sluiting(op)
     if dagen < 0:
-        return f"{ronde.naam.capitalize()} sloot op {dag(ronde.sluit_op)}."
+        return f"{capfirst(ronde.naam)} sloot op {dag(ronde.sluit_op)}."
     wanneer = {0: "Vandaag", 1: "Morgen"}.get(dagen) or format_html("Over <strong>{} dagen</strong>", dagen)
     return format_html("{} sluit {}.", wanneer, ronde.naam)
 
@@ -59,14 +61,16 @@ def sluiting(ronde, op):
 def stadszin(beeld):
     """The sentence that a page of the city begins with."""
     if not beeld.regels:
-        waar = f" {_gebied(beeld)}" if beeld.uitsnede.is_gebied else ""
-        return f"Voor {beeld.cyclus.jaar} zijn er{waar} nog geen plannen met akkoord van de gemeente."
+        return _leeg_zin(beeld)
     zinnen = [_teams_zin(beeld), _zonder_plan_zin(beeld), _plannen_zin(beeld), _stilte_zin(beeld)]
     return mark_safe(" ".join(conditional_escape(zin) for zin in zinnen if zin))
 
 
-def _thema(beeld):
-    return next((thema for thema in beeld.themas if thema.slug == beeld.uitsnede.thema), None)
+def _leeg_zin(beeld):
+    waar = f" {_gebied(beeld)}" if beeld.uitsnede.is_gebied else ""
+    over = f" over {beeld.thema.korte_naam.lower()}" if beeld.thema else ""
+    nog = " nog" if beeld.cyclus.is_open else ""
+    return f"Voor {beeld.cyclus} zijn er{waar}{nog} geen plannen{over} met akkoord van de gemeente."
 
 
 def _gebied(beeld):
@@ -78,9 +82,10 @@ def _gebied(beeld):
 
 def _teams_zin(beeld):
     if beeld.ronde is None:
-        return ""
+        eerste = next(iter(beeld.cyclus.rondes_op_datum), None)
+        return f"De eerste ronde opent op {date_format(eerste.opent_op, 'j F Y')}." if eerste else ""
     totaal, gemeld, volledig = len(beeld.teams), len(beeld.met_bericht), len(beeld.volledig)
-    thema = _thema(beeld)
+    thema = beeld.thema
     wat = "iets gemeld" + (f" over {thema.korte_naam.lower()}" if thema else "")
     waar = f" {_gebied(beeld)}" if beeld.uitsnede.is_gebied else ""
     if totaal == 1:
@@ -115,7 +120,7 @@ def _plannen_zin(beeld):
     aantallen, totaal = beeld.aantallen, len(beeld.regels)
     goed, deels = aantallen[Koers.VOLGENS_PLANNING], aantallen[Koers.DEELS]
     if totaal == 1:
-        return format_html("Er is <strong>1</strong> plan. {}", _ene_plan_zin(beeld.regels[0].code))
+        return format_html("Er is <strong>1</strong> plan. {}", _ene_plan_zin(beeld))
     zinnen = [_gaan(totaal, goed, deels)]
     rest = [
         telwoord(aantallen[code], een, meer)
@@ -143,7 +148,7 @@ def _gaan(totaal, goed, deels):
     return format_html("Van de <strong>{}</strong> plannen {}.", totaal, wat)
 
 
-def _ene_plan_zin(code):
+def _ene_plan_zin(beeld):
     return {
         Koers.VOLGENS_PLANNING: "Dat gaat goed.",
         Koers.DEELS: "Dat gaat deels goed.",
@@ -151,23 +156,30 @@ def _ene_plan_zin(code):
         Koers.GEREED: "Dat is klaar.",
         Koers.NOG_NIET_BEGONNEN: "Dat is nog niet begonnen.",
         Koers.GESTOPT: "Dat is gestopt.",
-    }.get(code, "Daarvan is er in deze ronde nog geen bericht.")
+    }.get(beeld.regels[0].code, f"Daarvan is er{_in_deze_ronde(beeld)} bericht.")
+
+
+def _in_deze_ronde(beeld):
+    """ " in deze ronde nog geen": of a closed year nothing more will come."""
+    return f"{' in deze ronde' if beeld.ronde else ''}{' nog' if beeld.cyclus.is_open else ''} geen"
 
 
 def _stilte_zin(beeld):
     aantal = beeld.aantallen[NIET_GEMELD]
     if not aantal or len(beeld.regels) == 1:
         return ""
-    wanneer = " in deze ronde" if beeld.ronde else ""
-    geen = "nog geen" if beeld.cyclus.is_open else "geen"
-    return f"Van {telwoord(aantal, 'plan', 'plannen')} is er{wanneer} {geen} bericht."
+    return f"Van {telwoord(aantal, 'plan', 'plannen')} is er{_in_deze_ronde(beeld)} bericht."
 
 
 def lijstzin(aantal, cyclus, *, gefilterd):
     """How many plans the list shows."""
     if gefilterd:
-        return format_html("<strong>{}</strong> {} bij deze keuze.", aantal, "plan past" if aantal == 1 else "plannen passen")
-    return format_html("Voor {} ziet u hier <strong>{}</strong> {}.", cyclus, aantal, "plan" if aantal == 1 else "plannen")
+        return format_html(
+            "<strong>{}</strong> {} bij deze keuze.", aantal, "plan past" if aantal == 1 else "plannen passen"
+        )
+    return format_html(
+        "Voor {} ziet u hier <strong>{}</strong> {}.", cyclus, aantal, "plan" if aantal == 1 else "plannen"
+    )
 
 
 def teamzin(*, ronde, op, gemeld, totaal, vast):
@@ -210,4 +222,25 @@ def themazin(aantal_plannen, themas, onaangeraakt):
     komen = "komt" if len(onaangeraakt) == 1 else "komen"
     return format_html(
         "{} {} van de {} thema's. {} {} in geen plan voor.", wie, geraakt, getalwoord(len(themas)), namen, komen
+    )
+
+
+def partnerzin(afspraken):
+    """How many plans name the partner, and on how many it has not yet said whether that is right."""
+    if not afspraken:
+        return ""
+    aantal, open_ = len(afspraken), sum(partner.klopt is None for partner in afspraken)
+    eerst = format_html("U staat in <strong>{}</strong> {}.", aantal, "plan" if aantal == 1 else "plannen")
+    if not open_:
+        return eerst
+    return format_html("{} Bij <strong>{}</strong> hebt u nog niet gezegd of het klopt.", eerst, open_)
+
+
+def bezettingszin(bezet, totaal):
+    """How many teams have a coordinator with an account."""
+    if bezet == totaal:
+        return format_html("Alle <strong>{}</strong> teams hebben een actieve coördinator.", totaal)
+    heeft = "heeft" if bezet in (0, 1) else "hebben"
+    return format_html(
+        "<strong>{} van de {}</strong> teams {} een actieve coördinator.", bezet or "Geen", totaal, heeft
     )

@@ -13,7 +13,7 @@ from ..overzicht import aandacht, zinnen
 from ..overzicht.jaar import alle_jaren, kies_cyclus
 from ..overzicht.rooster import maak_rooster
 from ..overzicht.stad import Uitsnede, lees_stadsbeeld
-from ..overzicht.thema import lees_aanbevelingen, lees_themaregels
+from ..overzicht.thema import lees_thema
 
 
 def eis_dashboard(gebruiker):
@@ -36,6 +36,7 @@ def dashboard(request):
         "beeld": beeld,
         "zin": zinnen.stadszin(beeld),
         "velden": stadsvelden(beeld, alle_jaren()),
+        "gefilterd": beeld.uitsnede != Uitsnede(),
         "punten": punten[: aandacht.MAXIMUM],
         "meer_punten": len(punten) - aandacht.MAXIMUM,
         "themas": themas,
@@ -49,21 +50,25 @@ def dashboard(request):
 @require_safe
 def dashboard_thema(request, slug):
     eis_dashboard(request.user)
-    thema = get_object_or_404(Thema, slug=slug)
     op = vandaag()
     cyclus = kies_cyclus(request.GET.get("jaar", ""), op)
     if cyclus is None:
-        return render(request, "plannen/dashboard_thema.html", {"cyclus": None, "thema": thema})
-    uitsnede = Uitsnede(wijk=request.GET.get("wijk", ""), thema=slug)
-    beeld = lees_stadsbeeld(cyclus=cyclus, uitsnede=uitsnede, op=op)
+        inhoud = {"cyclus": None, "thema": get_object_or_404(Thema, slug=slug)}
+        return render(request, "plannen/dashboard_thema.html", inhoud)
+    beeld = lees_stadsbeeld(cyclus=cyclus, uitsnede=Uitsnede(wijk=request.GET.get("wijk", ""), thema=slug), op=op)
+    thema = beeld.thema
+    if thema is None:
+        raise Http404
+    regels, aanbevelingen = lees_thema(beeld, thema)
     inhoud = {
         "thema": thema,
         "cyclus": cyclus,
         "beeld": beeld,
         "zin": zinnen.stadszin(beeld),
         "velden": stadsvelden(beeld, alle_jaren(), ("jaar", "wijk")),
-        "regels": lees_themaregels(beeld, thema),
-        "aanbevelingen": lees_aanbevelingen(beeld, thema),
+        "gefilterd": bool(beeld.uitsnede.wijk),
+        "regels": regels,
+        "aanbevelingen": aanbevelingen,
         "knelpunten": list(thema.knelpunten.all()),
     }
     return render(request, "plannen/dashboard_thema.html", inhoud)

@@ -12,7 +12,9 @@ def plan_of_404(gebruiker, pk):
 
 
 def planthema_of_404(gebruiker, pk, slug):
-    plan = plan_of_404(gebruiker, pk)
+    plan = get_object_or_404(
+        Plan.objects.zichtbaar_voor(gebruiker).met_trekker().prefetch_related("partners__organisatie"), pk=pk
+    )
     planthema = get_object_or_404(PlanThema.objects.select_related("laatste"), plan=plan, thema__slug=slug)
     planthema.plan = plan
     return planthema

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Case, Q, When
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -38,35 +39,36 @@ def plan_nieuw(request):
     eis(rechten.mag_plannen_maken(request.user))
     keuze = lees_trekker(request)
     if keuze is None:
-        return render(request, "plannen/plan_nieuw_keuze.html", keuzes_voor_nieuw(request.user))
+        return render(request, "plannen/plan_nieuw_keuze.html", keuzes_voor_nieuw(request.user, lees_kopie(request)))
     cyclus, team = keuze
     plan = Plan(cyclus=cyclus, team=team, van_gemeente=team is None and request.user.heeft("gemeente"))
-    bron = (
-        get_object_or_404(Plan.objects.zichtbaar_voor(request.user), pk=request.GET["kopie"])
-        if request.GET.get("kopie")
-        else None
-    )
-    data = request.POST if request.method == "POST" else None
-    if data and "rij_erbij" in data:
-        formulier = PlanFormulier(met_extra_rij(data, data["rij_erbij"]), plan=plan, gebruiker=request.user)
-        return toon_formulier(request, formulier.zonder_controle())
-    formulier = PlanFormulier(data, plan=plan, gebruiker=request.user, bron=None if data else bron)
-    if data and formulier.is_valid():
+    if request.method != "POST":
+        bron = plan_of_404(request.user, lees_kopie(request)) if request.GET.get("kopie") else None
+        return toon_formulier(request, PlanFormulier(plan=plan, gebruiker=request.user, bron=bron))
+    if "rij_erbij" in request.POST:
+        return rij_erbij(request, plan)
+    formulier = PlanFormulier(request.POST, plan=plan, gebruiker=request.user)
+    if formulier.is_valid():
+        sleutel = sleutel_uit(request.POST)
         try:
-            plan = acties.maak_plan(
-                formulier=formulier, cyclus=cyclus, team=team, door=request.user, sleutel=sleutel_uit(data)
-            )
+            plan = acties.maak_plan(formulier=formulier, cyclus=cyclus, team=team, door=request.user, sleutel=sleutel)
+            return bewaard(request, plan)
         except acties.VolTeam:
             formulier.kern.add_error(None, f"{team} heeft voor {cyclus} al {cyclus.aantal_plannen} plannen.")
-        else:
-            return bewaard(request, plan)
     return toon_formulier(request, formulier)
+
+
+def rij_erbij(request, plan):
+    """The same page with one row more; nothing is checked and nothing saved."""
+    data = met_extra_rij(request.POST, request.POST["rij_erbij"])
+    formulier = PlanFormulier(data, plan=plan, gebruiker=request.user)
+    return toon_formulier(request, formulier.zonder_controle())
 
 
 def lees_trekker(request):
     """The year and the team (None: the own instelling or the gemeente) from the address, or None while not chosen."""
     jaren = Jaarcyclus.objects.schrijfbaar()
-    cyclus = jaren.filter(jaar=request.GET["jaar"]).first() if request.GET.get("jaar", "").isdigit() else None
+    cyclus = jaren.filter(jaar=request.GET["jaar"]).first() if request.GET.get("jaar", "").isdecimal() else None
     trekker = request.GET.get("trekker", "")
     if cyclus is None or not trekker:
         return None
@@ -78,14 +80,22 @@ def lees_trekker(request):
     return cyclus, team
 
 
-def keuzes_voor_nieuw(gebruiker):
+def lees_kopie(request):
+    """The number of the plan to copy from; 0, which no plan has, for what is no number."""
+    nummer = request.GET.get("kopie", "")
+    return int(nummer) if nummer.isdecimal() and len(nummer) < 19 else 0
+
+
+def keuzes_voor_nieuw(gebruiker, kopie):
+    """`kopie`: the plan whose button led here; it stands among those to copy from, whosever it is."""
     teams = rechten.schrijfbare_teams(gebruiker, Buurtteam.objects.all())
-    kopie = Plan.objects.zichtbaar_voor(gebruiker).met_trekker().filter(team__in=teams)
+    eerst = Case(When(pk=kopie, then=0), default=1)
+    te_kopieren = Plan.objects.zichtbaar_voor(gebruiker).met_trekker().filter(Q(team__in=teams) | Q(pk=kopie))
     return {
         "jaren": Jaarcyclus.objects.schrijfbaar().order_by("-jaar"),
         "teams": teams,
         "eigen": gebruiker.heeft("gemeente", "instelling"),
-        "te_kopieren": kopie.order_by("-cyclus__jaar", "team__naam", "nummer")[:60],
+        "te_kopieren": te_kopieren.order_by(eerst, "-cyclus__jaar", "team__naam", "nummer")[:60],
     }
 
 
@@ -98,8 +108,7 @@ def plan_bewerken(request, pk):
     eis(rechten.schrijft_mee(request.user, plan))
     data = request.POST
     if "rij_erbij" in data:
-        formulier = PlanFormulier(met_extra_rij(data, data["rij_erbij"]), plan=plan, gebruiker=request.user)
-        return toon_formulier(request, formulier.zonder_controle(), versie=data.get("versie"))
+        return rij_erbij(request, plan)
     if data.get("versie") != str(plan.versie) or not rechten.mag_plan_bewerken(request.user, plan):
         return toon_planverschil(request, pk)
     if lees_keuzes(data):
@@ -143,14 +152,14 @@ def keuzes_verwerkt(request, plan):
     return herschrijf_rijen(data, rijen_van(mijn) - rijen_van(hun), lees_keuzes(request.POST))
 
 
-def toon_formulier(request, formulier, *, versie=None):
+def toon_formulier(request, formulier):
     plan = formulier.plan
     wie = plan.pk or f"nieuw-{plan.cyclus}-{plan.team.slug if plan.team else 'eigen'}"
     inhoud = {
         "formulier": formulier,
         "plan": plan,
         "sleutel": request.POST.get("sleutel") or nieuwe_sleutel(),
-        "versie": versie or request.POST.get("versie") or plan.versie,
+        "versie": request.POST.get("versie") or plan.versie,
         "basis": request.POST.get("basis") or basis_van(formulier.vlak()),
         "concept": f"plan-{wie}",
         "gebreken": acties.gebreken(plan) if plan.pk and request.method != "POST" else [],

@@ -7,6 +7,7 @@ from buurtteams.models import Rol, Thema
 from buurtteams.tijd import vandaag
 
 from .. import acties
+from ..context import START
 from ..models import Koers, Plan, Vraag
 from ..models.plan import is_van
 from ..overzicht import aandacht, zinnen
@@ -15,7 +16,7 @@ from ..overzicht.jaar import kies_cyclus
 from ..overzicht.planregels import lees_planregels
 from ..overzicht.stad import Uitsnede, lees_stadsbeeld, teams_van
 from ..overzicht.team import maak_kaarten, zin_van_team
-from ..taken import taken_voor
+from ..taken import taken_uit
 
 Soort = Rol.Soort
 
@@ -32,6 +33,7 @@ def start(request):
         "op": op,
         "cyclus": cyclus,
         "soort": soort,
+        "naam": START[Soort(soort)],
         "tabs": [(ander, Soort(ander).label) for ander in soorten] if len(soorten) > 1 else [],
     }
     if cyclus or soort in (Soort.PARTNER, Soort.BEHEER):
@@ -40,14 +42,11 @@ def start(request):
 
 
 def van_coordinator(gebruiker, cyclus, op):
-    plannen = Plan.objects.zichtbaar_voor(gebruiker).lopend().filter(cyclus__jaar__gte=cyclus.jaar)
-    plannen = list(
-        plannen.filter(is_van([team.pk for team in gebruiker.teams]))
-        .voor_overzicht()
-        .prefetch_related("deelnemende_teams")
-    )
-    themas = list(Thema.objects.all())
-    return {"teams": [teamdeel(team, plannen, themas, cyclus, op) for team in gebruiker.teams]}
+    teams = gebruiker.teams
+    plannen = Plan.objects.zichtbaar_voor(gebruiker).lopend().filter(is_van([team.pk for team in teams]))
+    plannen = plannen.filter(cyclus__jaar__gte=cyclus.jaar).voor_overzicht().prefetch_related("deelnemende_teams")
+    plannen, themas = list(plannen), list(Thema.objects.all())
+    return {"teams": [teamdeel(team, plannen, themas, cyclus, op) for team in teams]}
 
 
 def teamdeel(team, plannen, themas, cyclus, op):
@@ -58,7 +57,7 @@ def teamdeel(team, plannen, themas, cyclus, op):
     return {
         "team": team,
         "zin": zin_van_team(kaarten, cyclus=cyclus, op=op),
-        "taken": taken_voor(team, op=op),
+        "taken": taken_uit(eigen, cyclus=cyclus, op=op),
         "kaarten": kaarten,
         "kop": zinnen.plannenkop(dit_jaar, team, cyclus),
         "zin_over_themas": zinnen.themazin(len(dit_jaar), themas, acties.onaangeraakte_themas(dit_jaar, themas)),
@@ -76,7 +75,7 @@ def van_instelling(gebruiker, cyclus, op):
         "instellingen": sorted({rol.instelling.naam for rol in gebruiker.rollen if rol.instelling}),
         "zin": zinnen.stadszin(beeld),
         "punten": punten,
-        "vragen": overzicht.open_vragen_aan(gebruiker, Vraag.Aan.INSTELLING),
+        "vragen": overzicht.open_vragen_aan(gebruiker, Vraag.Aan.INSTELLING, op),
         "onbezet": [team for team in beeld.alle_teams if not team.bezet],
     }
 
@@ -89,7 +88,7 @@ def van_gemeente(gebruiker, cyclus, op):
         "beeld": beeld,
         "zin": zinnen.stadszin(beeld),
         "wachtend": overzicht.wachtende_plannen(gebruiker),
-        "vragen": overzicht.open_vragen_aan(gebruiker, Vraag.Aan.GEMEENTE),
+        "vragen": overzicht.open_vragen_aan(gebruiker, Vraag.Aan.GEMEENTE, op),
         "nummers": nummers,
         "rijen": rijen,
         "anders": [regel for regel in regels if regel.team_id is None],
@@ -123,16 +122,21 @@ def van_saluti(gebruiker, cyclus, op):
 
 
 def van_partner(gebruiker, cyclus, op):
+    afspraken = overzicht.afspraken_van_partner(gebruiker)
     return {
-        "afspraken": overzicht.afspraken_van_partner(gebruiker),
-        "vragen": overzicht.open_vragen_aan(gebruiker, Vraag.Aan.ORGANISATIE),
+        "afspraken": afspraken,
+        "zin": zinnen.partnerzin(afspraken),
+        "meer_organisaties": len({partner.organisatie_id for partner in afspraken}) > 1,
+        "vragen": overzicht.open_vragen_aan(gebruiker, Vraag.Aan.ORGANISATIE, op),
     }
 
 
 def van_beheer(gebruiker, cyclus, op):
     teams = list(teams_van(cyclus, op))
+    bezet = [team for team in teams if team.bezet]
     return {
-        "teams": teams,
+        "zin": zinnen.bezettingszin(len(bezet), len(teams)),
+        "bezet": bezet,
         "onbezet": [team for team in teams if not team.bezet],
         "uitnodigingen": overzicht.wachtende_uitnodigingen(gebruiker),
         "nooit_ingelogd": overzicht.nooit_ingelogd(),

@@ -9,9 +9,9 @@ from buurtteams.tijd import vandaag
 from .. import acties, rechten
 from ..models import Plan
 from ..overzicht import team as overzicht
+from ..overzicht import zinnen
 from ..overzicht.jaar import alle_jaren, kies_cyclus
-from ..overzicht.stad import teams_van
-from ..overzicht.zinnen import themazin
+from ..overzicht.stad import LEGENDA, teams_van
 
 
 @require_safe
@@ -20,6 +20,7 @@ def teams(request):
     inhoud = {
         "cyclus": cyclus,
         "regels": overzicht.lees_teamregels(request.user, cyclus=cyclus),
+        "legenda": LEGENDA,
         "toont_bezetting": rechten.mag_bezetting_zien(request.user),
     }
     return render(request, "plannen/teams.html", inhoud)
@@ -28,21 +29,22 @@ def teams(request):
 @require_safe
 def team(request, slug):
     op = vandaag()
-    cyclus = kies_cyclus(request.GET.get("jaar", ""), op)
+    cyclus = kies_cyclus(request.GET.get("jaar", ""), op, met_rondes=False)
     team = get_object_or_404(teams_van(cyclus, op), slug=slug)
     plannen = Plan.objects.zichtbaar_voor(request.user).van_team(team).filter(cyclus=cyclus).voor_overzicht()
     lopend = [plan for plan in plannen if plan.status != Plan.Status.INGETROKKEN]
     themas = list(Thema.objects.all())
     inhoud = {
         "team": team,
+        "ontbreekt": zinnen.opsomming(overzicht.ontbrekende_gegevens(team)),
         "cyclus": cyclus,
         "jaren": alle_jaren(),
         "kaarten": overzicht.maak_kaarten(lopend, op),
         "ingetrokken": [plan for plan in plannen if plan.status == Plan.Status.INGETROKKEN],
-        "zin_over_themas": themazin(len(lopend), themas, acties.onaangeraakte_themas(lopend, themas)),
+        "zin_over_themas": zinnen.themazin(len(lopend), themas, acties.onaangeraakte_themas(lopend, themas)),
         "late_acties": overzicht.late_acties(lopend, op),
-        "vragen": overzicht.open_vragen_over(lopend, request.user),
-        "op": op,
+        "vragen": overzicht.open_vragen_over(lopend, request.user, op),
+        "nieuw_voor": overzicht.jaar_met_ruimte(team, lopend, cyclus),
         "schrijft": rechten.mag_ronde_invullen(request.user, team),
         "toont_bezetting": rechten.mag_bezetting_zien(request.user),
     }

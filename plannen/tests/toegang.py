@@ -1,0 +1,189 @@
+"""Who may what: for every URL, every state of its object, every role and every method, what happens.
+
+This is the one place where access is declared; `test_toegang.py` walks all of it. Only data here, nothing of Django.
+docs/toegang.md is made from it: `.venv/bin/python -m plannen.tests.toegang > docs/toegang.md`
+"""
+
+from plannen.tests.toegang_beheer import beheerrijen
+from plannen.tests.toegang_rij import ALLEN, ANDEREN, GELUKT, IEDEREEN, ROLLEN, Rij
+
+TEAM = "coordinator instelling"
+MAKERS = "coordinator coordinator_ander_team instelling gemeente"
+DASHBOARD = f"{MAKERS} wethouder saluti beheer"
+
+# Who sees a plan, per state (rule 7). "coordinator" is of the team; in the states that begin with "samen" the plan is
+# of the other team and this team takes part.
+NOOIT_INGELEVERD = "coordinator instelling beheer"
+INGELEVERD = f"{NOOIT_INGELEVERD} gemeente saluti partner"
+AKKOORD = f"{INGELEVERD} coordinator_ander_team wethouder"
+LEZERS = {
+    "concept": NOOIT_INGELEVERD,
+    "teruggestuurd": INGELEVERD,
+    "aangeboden": INGELEVERD,
+    "vastgesteld": AKKOORD,
+    "ingetrokken": AKKOORD,
+    "ingetrokken_concept": NOOIT_INGELEVERD,
+    "gesloten": AKKOORD,
+    "samen_concept": f"{NOOIT_INGELEVERD} coordinator_ander_team",
+    "samen_vastgesteld": AKKOORD,
+    "gemeente_concept": "instelling beheer gemeente",
+    "gemeente_vastgesteld": AKKOORD,
+    "instelling_concept": "instelling beheer",
+    "instelling_vastgesteld": AKKOORD,
+    "andere_instelling_concept": "instelling beheer",
+    "onbekend": "",
+}
+
+
+def lezen(naam):
+    """A page that is only read, by everyone who sees the plan."""
+    return [Rij(naam, wereld, get={200: lezers}) for wereld, lezers in LEZERS.items()]
+
+
+def stap(naam, doeners, *, data="", lees=False, bladzijde=True, van=""):
+    """A step on a plan or on a part of it: per state who takes it. Whoever only sees the plan gets 403.
+
+    `lees`: everyone who sees the plan sees this page too. `bladzijde=False`: only a button, no page.
+    """
+    for wereld, lezers in LEZERS.items():
+        doet = doeners.get(wereld, "")
+        niet = " ".join(rol for rol in lezers.split() if rol not in doet.split())
+        get = {200: lezers} if lees else {200: doet, 403: niet}
+        yield Rij(naam, wereld, get if bladzijde else None, {GELUKT: doet, 403: niet}, data, van)
+
+
+ZELF_SCHRIJVEN = {
+    "concept": TEAM,
+    "teruggestuurd": TEAM,
+    "samen_concept": "coordinator_ander_team instelling",
+    "gemeente_concept": "gemeente",
+    "instelling_concept": "instelling",
+}
+ZELF_UITVOEREN = {
+    "vastgesteld": TEAM,
+    "gemeente_vastgesteld": "gemeente",
+    "instelling_vastgesteld": "instelling",
+}
+BEWERKEN = ZELF_SCHRIJVEN | ZELF_UITVOEREN | {"samen_vastgesteld": "coordinator_ander_team instelling"}
+BIJHOUDEN = ZELF_UITVOEREN | {"samen_vastgesteld": f"{TEAM} coordinator_ander_team"}
+BEOORDELEN = {"aangeboden": "gemeente"}
+# The report in each state was written today by the trekker; it stays withdrawable as long as the year is open.
+EIGEN_BERICHT = {
+    **dict.fromkeys(
+        ["concept", "teruggestuurd", "aangeboden", "vastgesteld", "ingetrokken", "ingetrokken_concept"], "coordinator"
+    ),
+    **dict.fromkeys(["samen_concept", "samen_vastgesteld"], "coordinator_ander_team"),
+    **dict.fromkeys(["gemeente_concept", "gemeente_vastgesteld"], "gemeente"),
+    **dict.fromkeys(["instelling_concept", "instelling_vastgesteld"], "instelling"),
+}
+
+
+def vraag_aan(rol):
+    return {wereld: rol for wereld, lezers in LEZERS.items() if rol in lezers.split() and wereld != "gesloten"}
+
+
+def bij_makers(zoek, rollen, **anders):
+    """Writing a new plan, for the year and the trekker in the address."""
+    get, post = {200: rollen} | anders.get("ook", {}), {GELUKT: rollen} | anders.get("ook", {})
+    return Rij("plannen:plan_nieuw", get=get | {403: ANDEREN}, post=post | {403: ANDEREN}, data="plan_nieuw", zoek=zoek)
+
+
+TABEL = [
+    Rij("gezondheid", get={200: IEDEREEN}),
+    # Signing in, and the own account
+    Rij("account_login", "", {200: "niemand", 302: ALLEN}, {GELUKT: "niemand", 302: ALLEN}, "inloggen"),
+    Rij("account_logout", post={302: IEDEREEN}),
+    Rij("account", get={200: ALLEN}),
+    Rij("account_inactive", get={200: IEDEREEN}),
+    Rij("account_change_password", "", {200: ALLEN}, {GELUKT: ALLEN}, "wachtwoord_wijzigen"),
+    Rij("account_reset_password", "", {200: IEDEREEN}, {302: IEDEREEN}, "wachtwoord_vergeten"),
+    Rij("account_reset_password_done", get={200: IEDEREEN}),
+    Rij("account_reset_password_from_key", "link", {302: IEDEREEN}, {302: IEDEREEN}),
+    Rij("account_reset_password_from_key", "onbekend", {200: IEDEREEN}, {200: IEDEREEN}),
+    # Invitations
+    Rij("uitnodigingen", get={200: "beheer"}),
+    Rij("uitnodiging_nieuw", "", {200: "beheer"}, {GELUKT: "beheer"}, "uitnodiging_nieuw"),
+    Rij("uitnodiging_opnieuw", "open", post={GELUKT: "beheer"}),
+    Rij("uitnodiging_opnieuw", "verlopen", post={GELUKT: "beheer"}),
+    Rij("uitnodiging_opnieuw", "ingetrokken", post={GELUKT: "beheer"}),
+    Rij("uitnodiging_opnieuw", "aanvaard", post={302: "beheer"}),
+    Rij("uitnodiging_opnieuw", "onbekend", post={404: ANDEREN}),
+    Rij("uitnodiging_intrekken", "open", post={GELUKT: "beheer"}),
+    Rij("uitnodiging_intrekken", "verlopen", post={GELUKT: "beheer"}),
+    Rij("uitnodiging_intrekken", "ingetrokken", post={302: "beheer"}),
+    Rij("uitnodiging_intrekken", "aanvaard", post={302: "beheer"}),
+    Rij("uitnodiging_intrekken", "onbekend", post={404: ANDEREN}),
+    # The key in the link says who this is; whoever has an account accepts it signed in to that account.
+    Rij("uitnodiging_aanvaarden", "open", {200: IEDEREEN}, {GELUKT: "niemand", 403: ALLEN}, "account_maken"),
+    Rij(
+        "uitnodiging_aanvaarden",
+        "voor_coordinator",
+        {200: IEDEREEN},
+        {GELUKT: "coordinator", 403: f"niemand {ANDEREN}"},
+    ),
+    Rij("uitnodiging_aanvaarden", "verlopen", {410: IEDEREEN}, {410: IEDEREEN}, "account_maken"),
+    Rij("uitnodiging_aanvaarden", "ingetrokken", {410: IEDEREEN}, {410: IEDEREEN}, "account_maken"),
+    Rij("uitnodiging_aanvaarden", "aanvaard", {410: IEDEREEN}, {410: IEDEREEN}, "account_maken"),
+    Rij("uitnodiging_aanvaarden", "onbekend", {404: IEDEREEN}, {404: IEDEREEN}, "account_maken"),
+    # The city and the teams
+    Rij("plannen:start", get={200: ALLEN}),
+    Rij("plannen:dashboard", get={200: DASHBOARD}),
+    Rij("plannen:dashboard_thema", get={200: DASHBOARD}),
+    Rij("plannen:dashboard_thema", "onbekend", get={404: ANDEREN}),
+    Rij("plannen:teams", get={200: ALLEN}),
+    Rij("plannen:team", get={200: ALLEN}),
+    Rij("plannen:team", "onbekend", get={404: ANDEREN}),
+    Rij("plannen:team_ronde", get={200: TEAM, 403: ANDEREN}),
+    Rij("plannen:team_ronde", "onbekend", get={404: ANDEREN}),
+    # Plans
+    Rij("plannen:plannen", get={200: ALLEN}),
+    Rij("plannen:plan_nieuw", "", {200: MAKERS, 403: ANDEREN}, {200: MAKERS, 403: ANDEREN}, "plan_nieuw"),
+    bij_makers("jaar=2026&trekker=noordoost", TEAM),
+    bij_makers("jaar=2026&trekker=andere-kant", "coordinator_ander_team instelling"),
+    bij_makers("jaar=2026&trekker=eigen", "gemeente instelling"),
+    bij_makers("jaar=2026&trekker=noordoost&kopie={concept}", TEAM),
+    bij_makers("jaar=2026&trekker=andere-kant&kopie={concept}", "instelling", ook={404: "coordinator_ander_team"}),
+    bij_makers("jaar=2026&trekker=andere-kant&kopie={vastgesteld}", "coordinator_ander_team instelling"),
+    Rij(
+        "plannen:plan_nieuw",
+        get={200: MAKERS, 403: ANDEREN},
+        post={200: MAKERS, 403: ANDEREN},
+        data="plan_nieuw",
+        zoek="jaar=2025&trekker=noordoost",
+    ),
+    Rij(
+        "plannen:plan_nieuw",
+        get={404: MAKERS, 403: ANDEREN},
+        post={404: MAKERS, 403: ANDEREN},
+        data="plan_nieuw",
+        zoek="jaar=2026&trekker=bestaat-niet",
+    ),
+    *lezen("plannen:plan"),
+    *lezen("plannen:plan_geschiedenis"),
+    *stap("plannen:plan_bewerken", BEWERKEN, data="plan_bewerken"),
+    *stap("plannen:plan_aanbieden", ZELF_SCHRIJVEN),
+    *stap("plannen:plan_vaststellen", BEOORDELEN, data="reden"),
+    *stap("plannen:plan_terugsturen", BEOORDELEN, data="reden"),
+    *stap("plannen:plan_intrekken", BEWERKEN | {"aangeboden": TEAM}, data="reden"),
+    # Progress
+    *stap("plannen:voortgang_melden", BIJHOUDEN, data="voortgang"),
+    *stap("plannen:ongewijzigd_melden", BIJHOUDEN, data="ongewijzigd"),
+    *stap("plannen:voortgang_intrekken", EIGEN_BERICHT, bladzijde=False, van="voortgang"),
+    Rij("plannen:voortgang_intrekken", "vastgesteld", post={403: AKKOORD}, van="voortgang_gisteren"),
+    *stap("plannen:actie_bijwerken", BIJHOUDEN, data="actie", van="actie"),
+    Rij(
+        "plannen:actie_bijwerken",
+        "vastgesteld",
+        get={200: "coordinator", 403: AKKOORD.replace("coordinator ", "", 1)},
+        post={GELUKT: "coordinator", 403: AKKOORD.replace("coordinator ", "", 1)},
+        data="actie",
+        van="actie_jeugd",
+    ),
+    *stap("plannen:meting_toevoegen", BIJHOUDEN, data="meting", van="indicator"),
+    # Requests for help
+    Rij("plannen:vragen", get={200: ALLEN}),
+    *stap("plannen:vraag", vraag_aan("gemeente"), data="antwoord", lees=True, van="vraag"),
+    *stap("plannen:vraag", vraag_aan("instelling"), data="antwoord", lees=True, van="vraag_instelling"),
+    *stap("plannen:vraag", vraag_aan("partner"), data="antwoord", lees=True, van="vraag_partner"),
+    *beheerrijen(),
+]

@@ -1,0 +1,78 @@
+"""The rows of the Django admin, by rule: beheer gets in, for everyone else nothing is there.
+
+The rule is written down here per model, apart from the ModelAdmin classes that must follow it.
+"""
+
+from .toegang_rij import ANDEREN, GELUKT, IEDEREEN, Rij
+
+BEHEREN = {
+    "buurtteams": ["wijk", "instelling", "buurtteam", "thema"],
+    "samenwerking": ["organisatie", "contactpersoon"],
+    "plannen": ["rondetafelafspraak"],
+}
+OOK_VERWIJDEREN = {"buurtteams": ["knelpunt", "aanbeveling"]}
+# Onderdelen come with their team, people by invitation.
+NIET_TOEVOEGEN = {"buurtteams": ["onderdeel", "gebruiker"]}
+ALLEEN_LEZEN = {
+    "buurtteams": ["uitnodiging"],
+    "plannen": ["jaarcyclus", "plan", "voortgang", "vraag", "gebeurtenis"],
+}
+APPS = ("buurtteams", "samenwerking", "plannen")
+
+GEZIEN = {200: "beheer"}
+GEDAAN = {GELUKT: "beheer"}
+GEWEIGERD = {403: "beheer"}
+
+
+def modelrijen(app, model, *, toevoegen=True, wijzigen=True, verwijderen=False):
+    naam = f"admin:{app}_{model}"
+
+    def bladzijde(soort, mag):
+        get, post = (GEZIEN, GEDAAN) if mag else (GEWEIGERD, GEWEIGERD)
+        return Rij(f"{naam}_{soort}", model, get=get, post=post, data=f"beheer_{soort}")
+
+    return [
+        Rij(f"{naam}_changelist", model, get=GEZIEN, post=GEZIEN),
+        bladzijde("add", toevoegen),
+        Rij(
+            f"{naam}_change",
+            model,
+            get=GEZIEN,
+            post=GEDAAN if wijzigen else GEWEIGERD,
+            data="beheer_change",
+        ),
+        Rij(f"{naam}_change", "onbekend", get={302: "beheer"}, post={302: "beheer"}, data="beheer_onbekend"),
+        bladzijde("delete", verwijderen),
+        Rij(f"{naam}_history", model, get=GEZIEN, post=GEZIEN),
+        Rij(f"beheer/{app}/{model}/<path:object_id>/", model, get={302: "beheer"}, post={302: "beheer"}),
+    ]
+
+
+def soorten():
+    """Per kind of model: which models, and what beheer may do with them."""
+    yield BEHEREN, {}
+    yield OOK_VERWIJDEREN, {"verwijderen": True}
+    yield NIET_TOEVOEGEN, {"toevoegen": False}
+    yield ALLEEN_LEZEN, {"toevoegen": False, "wijzigen": False}
+
+
+def beheerrijen():
+    rijen = [
+        # The admin's own sign-in and sign-out lead to ours.
+        Rij("beheer/login/", get={302: IEDEREEN}, post={302: IEDEREEN}),
+        Rij("beheer/logout/", post={302: IEDEREEN}),
+        Rij("admin:index", get=GEZIEN, post=GEZIEN),
+        *(Rij("admin:app_list", app, get=GEZIEN, post=GEZIEN) for app in APPS),
+        Rij("admin:jsi18n", get=GEZIEN),
+        Rij("admin:autocomplete", get=GEWEIGERD),
+        Rij(
+            "admin:autocomplete",
+            get=GEZIEN,
+            zoek="app_label=buurtteams&model_name=onderdeel&field_name=buurtteam&term=oost",
+        ),
+        Rij("admin:view_on_site", "plan", get={302: "beheer"}, post={302: "beheer"}),
+        Rij("beheer/(?P<url>.*)$", get={404: ANDEREN}, post={404: ANDEREN}),
+    ]
+    for modellen, mag in soorten():
+        rijen += [rij for app, namen in modellen.items() for model in namen for rij in modelrijen(app, model, **mag)]
+    return rijen

@@ -1,0 +1,164 @@
+"""The objects that the access table speaks of: one of everything, in every state that matters."""
+
+import datetime
+from types import SimpleNamespace
+
+from django.contrib import admin
+from django.utils import timezone
+
+from buurtteams import factories as buurtteams
+from buurtteams.aanmelden import herstelpad
+from plannen import factories as plannen
+from plannen.models import Jaarcyclus
+from samenwerking import factories as samenwerking
+
+STATUS = {
+    "concept": {"status": "concept"},
+    "teruggestuurd": {"status": "concept", "aangeboden_op": plannen.moment(3, 9)},
+    "aangeboden": {"status": "aangeboden"},
+    "vastgesteld": {"status": "vastgesteld"},
+    "ingetrokken": {
+        "status": "ingetrokken",
+        "aangeboden_op": plannen.moment(3, 9),
+        "vastgesteld_op": plannen.moment(3, 30),
+    },
+    "ingetrokken_concept": {"status": "ingetrokken"},
+}
+
+
+class Wereld:
+    """`rollen`: role → the person. `staten`: state → its plan and the parts of it. All of it on 22 November 2026."""
+
+    def __init__(self):
+        self.team = buurtteams.BuurtteamFactory(naam="Noordoost", slug="noordoost")
+        self.ander_team = buurtteams.BuurtteamFactory(naam="Andere kant", slug="andere-kant")
+        self.thema = buurtteams.ThemaFactory(slug="toegankelijkheid")
+        self.organisatie = samenwerking.OrganisatieFactory(naam="De Granaatappel")
+        buurtteams.KnelpuntFactory(thema=self.thema)
+        buurtteams.AanbevelingFactory(thema=self.thema)
+        plannen.RondetafelAfspraakFactory()
+        self.rollen = self._rollen()
+        self.cyclus = plannen.JaarcyclusFactory(jaar=2026, aantal_plannen=9)
+        self.gesloten = plannen.JaarcyclusFactory(jaar=2025, fase=Jaarcyclus.Fase.AFGESLOTEN)
+        self.staten = self._staten()
+        self.uitnodigingen = self._uitnodigingen()
+
+    def _rollen(self):
+        functionaris = buurtteams.FunctionarisFactory(instelling__onderdeel="sociaal")
+        self.instelling = functionaris.instelling
+        self.andere_instelling = buurtteams.InstellingFactory(onderdeel="sociaal")
+        rollen = {
+            "coordinator": buurtteams.CoordinatorFactory(buurtteam=self.team).gebruiker,
+            "coordinator_ander_team": buurtteams.CoordinatorFactory(buurtteam=self.ander_team).gebruiker,
+            "instelling": functionaris.gebruiker,
+            "partner": self._partner(self.organisatie),
+            "partner_ander": self._partner(samenwerking.OrganisatieFactory(naam="De Vlieger")),
+            "zonder_rol": buurtteams.RolFactory(soort="gemeente", tot=datetime.date(2026, 11, 21)).gebruiker,
+        }
+        for soort in ("gemeente", "wethouder", "saluti", "beheer"):
+            rollen[soort] = buurtteams.RolFactory(soort=soort).gebruiker
+        return rollen
+
+    @staticmethod
+    def _partner(organisatie):
+        gebruiker = buurtteams.RolFactory(soort="partner").gebruiker
+        samenwerking.ContactpersoonFactory(organisatie=organisatie, gebruiker=gebruiker)
+        return gebruiker
+
+    def _staten(self):
+        eigen = {"team": self.team, "door": "coordinator"}
+        samen = {"team": self.ander_team, "samen": [self.team], "door": "coordinator_ander_team"}
+        gemeente = {"team": None, "van_gemeente": True, "door": "gemeente"}
+        instelling = {"team": None, "instelling": self.instelling, "door": "instelling"}
+        ander = {"team": None, "instelling": self.andere_instelling, "door": "beheer"}
+        return {
+            **{wereld: self._plan(**eigen, **velden) for wereld, velden in STATUS.items()},
+            "gesloten": self._plan(**eigen, **STATUS["vastgesteld"], cyclus=self.gesloten),
+            "samen_concept": self._plan(**samen, **STATUS["concept"]),
+            "samen_vastgesteld": self._plan(**samen, **STATUS["vastgesteld"]),
+            "gemeente_concept": self._plan(**gemeente, **STATUS["concept"]),
+            "gemeente_vastgesteld": self._plan(**gemeente, **STATUS["vastgesteld"]),
+            "instelling_concept": self._plan(**instelling, **STATUS["concept"]),
+            "instelling_vastgesteld": self._plan(**instelling, **STATUS["vastgesteld"]),
+            "andere_instelling_concept": self._plan(**ander, **STATUS["concept"]),
+        }
+
+    def _plan(self, *, door, samen=(), cyclus=None, **velden):
+        """A plan that could be offered, with a part of every kind and questions to each who can be asked."""
+        door = self.rollen[door]
+        teksten = {"waarom": "Omdat het nodig is.", "over_een_jaar": "Bewoners lopen binnen."}
+        plan = plannen.PlanFactory(cyclus=cyclus or self.cyclus, gemaakt_door=door, **teksten, **velden)
+        plan.deelnemende_teams.set(samen)
+        plannen.PlanpartnerFactory(plan=plan, organisatie=self.organisatie)
+        planthema = plannen.PlanThemaFactory(plan=plan, thema=self.thema)
+        nu = timezone.now()
+        gisteren = plannen.VoortgangFactory(planthema=planthema, door=door, op=nu - datetime.timedelta(hours=30))
+        aan_partner = {"aan": "organisatie", "organisatie": self.organisatie}
+        return SimpleNamespace(
+            plan=plan,
+            planthema=planthema,
+            actie=plannen.ActieFactory(plan=plan),
+            actie_jeugd=plannen.ActieFactory(plan=plan, onderdeel="jeugd_en_gezin"),
+            indicator=plannen.IndicatorFactory(plan=plan),
+            voortgang_gisteren=gisteren,
+            voortgang=plannen.VoortgangFactory(planthema=planthema, door=door, op=nu),
+            vraag=plannen.VraagFactory(plan=plan, door=door),
+            vraag_instelling=plannen.VraagFactory(plan=plan, door=door, aan="instelling"),
+            vraag_partner=plannen.VraagFactory(plan=plan, door=door, **aan_partner),
+        )
+
+    def _uitnodigingen(self):
+        nu, beheer = timezone.now(), self.rollen["beheer"]
+        soorten = {
+            "open": {},
+            "verlopen": {"verloopt_op": nu - datetime.timedelta(days=1)},
+            "ingetrokken": {"ingetrokken_op": nu},
+            "aanvaard": {"aanvaard_op": nu, "aanvaard_door": self.rollen["saluti"]},
+            "voor_coordinator": {"email": self.rollen["coordinator"].email},
+        }
+        return {
+            wereld: buurtteams.UitnodigingFactory(sleutel=f"sleutel-{wereld}", door=beheer, **velden)
+            for wereld, velden in soorten.items()
+        }
+
+    # The parts of an address
+
+    def object(self, rij):
+        """Whose number stands in the address of this row; None for one that does not exist."""
+        if rij.naam.startswith("uitnodiging"):
+            return self.uitnodigingen.get(rij.wereld)
+        if rij.in_beheer:
+            modellen = {model._meta.model_name: model for model in admin.site._registry}
+            return modellen[rij.wereld].objects.order_by("pk").first() if rij.wereld in modellen else None
+        staat = self.staten.get(rij.wereld)
+        return getattr(staat, rij.van or "plan") if staat else None
+
+    def delen(self, rij, route):
+        """The values that the route of this row asks for."""
+        onbekend = rij.wereld == "onbekend"
+        object = self.object(rij)
+        pk = object.pk if object else 999_999
+        slug = self.thema.slug if "thema/" in route else self.team.slug
+        pad = herstelpad(self.rollen["coordinator"]).rstrip("/").rpartition("/")[2]
+        uidb36, _, key = pad.partition("-")
+        return {
+            "pk": pk,
+            "object_id": pk,
+            "slug": "bestaat-niet" if onbekend and not rij.naam.startswith("plannen:voortgang") else slug,
+            "sleutel": f"sleutel-{rij.wereld}",
+            "uidb36": uidb36,
+            "key": "verzonnen" if onbekend else key,
+            "app_label": rij.wereld,
+            "content_type_id": self.inhoudstype(object),
+            "url": "bestaat/niet",
+        }
+
+    @staticmethod
+    def inhoudstype(object):
+        from django.contrib.contenttypes.models import ContentType
+
+        return ContentType.objects.get_for_model(object).pk if object else 0
+
+    def zoek(self, rij):
+        nummers = {wereld: staat.plan.pk for wereld, staat in self.staten.items()}
+        return rij.zoek.format(**nummers)
