@@ -99,7 +99,7 @@ def test_bericht_als_eigen_pagina(meld_aan, coordinator, planthema):
     expect(page.get_by_label("Loopt vast")).to_be_checked()
     druk(page, page.get_by_role("button", name="Bericht opslaan"))
     expect(page.locator("[data-foutenlijst]")).to_be_focused()
-    expect(page).to_have_title("Fout: Bericht over Thema nummer 1 - Rondetafel")
+    expect(page).to_have_title(f"Fout: Bericht over {planthema.thema} - Rondetafel")
     typ(page, page.get_by_label("Wat is er gebeurd?"), "Het buurthuis is dicht.")
     typ(page, page.get_by_label("Wat hebt u al geprobeerd?"), "Wij belden.")
     tab_naar(page, page.get_by_label("Hebt u hulp nodig? Van wie?"))
@@ -119,7 +119,7 @@ def schrijf_rijen(page):
     typ(page, veld(page, "partners-0-krijgt"), "Onkosten.")
     typ(page, veld(page, "acties-0-titel"), "De zaal huren")
     typ(page, veld(page, "acties-0-functie"), "gezinswerker")
-    typ(page, veld(page, "acties-0-datum"), "15122026")
+    typ(page, veld(page, "acties-0-datum"), "12122026")  # the order of day and month differs per browser
     druk(page, page.get_by_role("button", name="Nog een actie"))
     expect(veld(page, "acties-1-titel")).to_be_focused()
     page.keyboard.type("De buurt uitnodigen")
@@ -138,5 +138,5 @@ def test_plan_schrijven(meld_aan, coordinator, team, cyclus, transactional_db):
     melding(page, "Het plan is opgeslagen.")
     plan = Plan.objects.get()
     assert [str(actie) for actie in plan.acties.order_by("pk")] == ["De zaal huren", "De buurt uitnodigen"]
-    assert (str(plan.acties.first().datum), plan.themas.get().thema) == ("2026-12-15", thema)
+    assert (str(plan.acties.first().datum), plan.themas.get().thema) == ("2026-12-12", thema)
     kop(page, "Dinsdagavond open")

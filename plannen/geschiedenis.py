@@ -121,6 +121,8 @@ def verschil(model, oud, nieuw):
 
 
 def toon(versie, veld):
+    if veld.model is Indicator and veld.name in ("begin", "doel"):
+        return versie.instance.toon(getattr(versie, veld.name))
     if veld.choices:
         return getattr(versie, f"get_{veld.name}_display")()
     return getattr(versie, veld.name) if not veld.is_relation else str(getattr(versie, veld.name, "") or "")

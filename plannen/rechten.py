@@ -50,10 +50,6 @@ def mag_plan_intrekken(gebruiker, plan):
     return plan.status != Plan.Status.INGETROKKEN and plan.cyclus.is_open and schrijft_mee(gebruiker, plan)
 
 
-def mag_plan_kopieren(gebruiker, plan):
-    return mag_plannen_maken(gebruiker)
-
-
 def werkt_eraan(gebruiker, plan):
     """Those who carry the plan out: the trekker and the teams that take part."""
     if is_trekker(gebruiker, plan):

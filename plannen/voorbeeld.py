@@ -230,7 +230,9 @@ class Planlader:
         return plan
 
     def maak_indicator(self, plan, rij, begin):
-        velden = {veld: rij[veld] for veld in ("soort", "begin", "doel")} | {"eenheid": rij.get("eenheid") or ""}
+        velden = {veld: rij[veld] for veld in ("soort", "telt_personen", "begin", "doel")} | {
+            "eenheid": rij.get("eenheid") or ""
+        }
         indicator = self.bewaar(Indicator(plan=plan, naam=self.datums.tekst(rij["naam"]), **velden), begin)
         for meting in rij["metingen"]:
             Meting.objects.create(

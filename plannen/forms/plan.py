@@ -12,7 +12,7 @@ from samenwerking.models import Organisatie
 from ..acties import verschuif
 from ..models import Actie, Indicator, Plan, Planpartner, PlanThema
 from .plandelen import ActieSet, IndicatorSet, KernForm, PartnerSet, ThemaForm
-from .verschil import HUN, MIJN, Verschil, kort, vlak
+from .verschil import HUN, MIJN, Verschil, kort, leesbaar, ruwe_waarden, vlak
 
 RIJEN = ("indicatoren", "partners", "acties")
 
@@ -49,7 +49,7 @@ class PlanFormulier:
     def _rij_van_bron(rij):
         """Dates are not copied: they belong to the other year."""
         velden = {
-            Indicator: ["naam", "soort", "eenheid", "begin", "doel"],
+            Indicator: ["naam", "soort", "eenheid", "telt_personen", "begin", "doel"],
             Planpartner: ["organisatie", "doet", "krijgt"],
             Actie: ["titel", "functie", "zijde", "onderdeel", "organisatie"],
         }[type(rij)]
@@ -146,7 +146,7 @@ class PlanFormulier:
         for naam, rijen in zip(RIJEN, self.rijensets, strict=True):
             for form in rijen.forms:
                 if nummer := rijnummer(form):
-                    plek = f"{rijen.model._meta.verbose_name.capitalize()}: {kort(str(form.instance))}"
+                    plek = f"{rijen.model._meta.verbose_name.capitalize()}: {kort(rijnaam(form))}"
                     velden |= vlak(form, f"{naam}:{nummer}", plek)
         return velden
 
@@ -164,6 +164,14 @@ class PlanFormulier:
 def rijnummer(form):
     """The primary key that a row was sent with, also when that row is gone meanwhile; empty for a new row."""
     return (form["id"].data if form.is_bound else form.instance.pk) or ""
+
+
+def rijnaam(form):
+    """What a row is about: as stored, or as typed when the row is gone meanwhile."""
+    if form.instance.pk:
+        return str(form.instance)
+    veld = next(veld for veld in ("titel", "naam", "organisatie") if veld in form.fields)
+    return leesbaar(form.fields[veld], ruwe_waarden(form[veld]))
 
 
 def rijen_van(sleutels):

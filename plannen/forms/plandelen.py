@@ -99,18 +99,17 @@ class ThemaForm(forms.ModelForm):
             self.add_error("gekozen", f"U schreef iets op bij {self.thema}. Kies het thema, of maak de tekst leeg.")
         return gegevens
 
-    @property
-    def titel(self):
-        return str(self.thema)
-
 
 class IndicatorForm(forms.ModelForm):
     toon_optioneel = False
 
     class Meta:
         model = Indicator
-        fields = ["naam", "soort", "eenheid", "begin", "doel"]
-        help_texts = {"eenheid": "Bijvoorbeeld: avonden, bewoners."}
+        fields = ["naam", "soort", "eenheid", "begin", "doel", "telt_personen"]
+        help_texts = {
+            "eenheid": "Bijvoorbeeld: avonden, bewoners.",
+            "telt_personen": "Kruis aan bij bewoners of collega's. Aantallen onder 5 laten wij dan niet zien.",
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -168,7 +167,6 @@ class PartnerForm(forms.ModelForm):
 
     @property
     def naam(self):
-        """Whom this row is about, chosen or new, to find it twice."""
         organisatie = getattr(self, "_nieuw", None) or self.cleaned_data.get("organisatie")
         return organisatie.naam.casefold() if organisatie else ""
 
@@ -236,10 +234,15 @@ class Rijen(BaseInlineFormSet):
             form.fields["DELETE"].label = "Deze rij weghalen"
 
     def clean(self):
+        """A refusal is an error of the set: Django skips the errors of a row that is to be deleted."""
         super().clean()
-        for form in self.deleted_forms:
-            if form.instance.pk and self.hangt_iets_aan(form.instance):
-                form.add_error(None, self.geweigerd)
+        fouten = [
+            f"{self.rijnaam} {nummer}: {self.geweigerd}"
+            for nummer, form in enumerate(self.initial_forms, 1)
+            if self._should_delete_form(form) and form.instance.pk and self.hangt_iets_aan(form.instance)
+        ]
+        if fouten:
+            raise forms.ValidationError(fouten)
 
     def hangt_iets_aan(self, rij):
         return False
@@ -271,11 +274,15 @@ class PartnerRijen(Rijen):
         return rij.antwoorden.exists()
 
     def clean(self):
-        super().clean()
         namen = [form.naam for form in self.blijvers]
+        hier = [form.instance.pk for form in self.initial_forms]
+        van_ander = self.get_queryset().exclude(pk__in=hier).values_list("organisatie", flat=True)
         for form, naam in zip(self.blijvers, namen, strict=True):
             if naam and namen.count(naam) > 1:
                 form.add_error("organisatie", "Deze organisatie staat twee keer in het plan.")
+            elif form.instance.pk is None and form.instance.organisatie_id in van_ander:
+                form.add_error("organisatie", "Iemand anders voegde deze organisatie intussen toe. Haal uw rij weg.")
+        super().clean()
 
 
 class ActieRijen(Rijen):

@@ -94,7 +94,7 @@ def lees_basis(tekst):
     try:
         basis = json.loads(tekst or "{}")
         return {sleutel: tuple(waarden) for sleutel, waarden in basis.items()}
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -13,6 +13,9 @@ from .plan import Plan
 from .stand import Koers, Stand
 
 
+KLEINSTE_AANTAL = 5
+
+
 class PlanThemaManager(models.Manager):
     def get_queryset(self):
         return super().get_queryset().select_related("thema")
@@ -81,6 +84,7 @@ class Indicator(models.Model):
     naam = models.CharField("wat tellen wij?", max_length=160)
     soort = models.CharField("soort", max_length=10, choices=Soort, default=Soort.GETAL)
     eenheid = models.CharField("eenheid", max_length=40, blank=True)
+    telt_personen = models.BooleanField("wij tellen mensen", default=False)
     begin = models.DecimalField("begin", max_digits=10, decimal_places=2, default=0)
     doel = models.DecimalField("doel", max_digits=10, decimal_places=2)
 
@@ -107,7 +111,12 @@ class Indicator(models.Model):
         return self.naam
 
     def toon(self, waarde):
-        """A value as a person reads it: yes or no, or a number in Dutch without needless zeros."""
+        """A value as a person reads it: yes or no, or a number in Dutch without needless zeros.
+
+        Rule 10: a count of people under 5 is never shown as a figure.
+        """
+        if self.telt_personen and waarde < KLEINSTE_AANTAL:
+            return f"minder dan {KLEINSTE_AANTAL}"
         if self.soort == self.Soort.JA_NEE:
             return "ja" if waarde else "nee"
         heel = waarde == waarde.to_integral_value()

@@ -58,9 +58,9 @@ def late_acties(plannen, op=None):
     return list(laat.select_related("plan__team", "organisatie").order_by("datum", "pk"))
 
 
-def open_vragen_over(plannen, gebruiker, op=None):
-    """Pairs of question and whether it is late."""
-    vragen = Vraag.objects.zichtbaar_voor(gebruiker).open().filter(plan__in=[plan.pk for plan in plannen])
+def open_vragen_over(plannen, op=None):
+    """Pairs of question and whether it is late. Whoever sees the plans sees their questions (rule 7)."""
+    vragen = Vraag.objects.open().filter(plan__in=[plan.pk for plan in plannen])
     return [(vraag, vraag.is_te_laat(op)) for vraag in vragen.voor_overzicht()]
 
 

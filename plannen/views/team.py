@@ -43,7 +43,7 @@ def team(request, slug):
         "ingetrokken": [plan for plan in plannen if plan.status == Plan.Status.INGETROKKEN],
         "zin_over_themas": zinnen.themazin(len(lopend), themas, acties.onaangeraakte_themas(lopend, themas)),
         "late_acties": overzicht.late_acties(lopend, op),
-        "vragen": overzicht.open_vragen_over(lopend, request.user, op),
+        "vragen": overzicht.open_vragen_over(lopend, op),
         "nieuw_voor": overzicht.jaar_met_ruimte(team, lopend, cyclus),
         "schrijft": rechten.mag_ronde_invullen(request.user, team),
         "toont_bezetting": rechten.mag_bezetting_zien(request.user),
