@@ -35,3 +35,9 @@ def eigen_sleutel(data: Path) -> str:
     with os.fdopen(fd, "w") as uit:
         uit.write(sleutel)
     return sleutel
+
+
+def map_van_huisstijl(bestand: Path) -> Path:
+    if not bestand.is_file():
+        raise ImproperlyConfigured(f"Rondetafel does not start: HUISSTIJL names {bestand}, which is not a file.")
+    return bestand.resolve().parent

@@ -10,7 +10,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
-from buurtteams.omgeving import eigen_sleutel, eis_productie
+from buurtteams.omgeving import eigen_sleutel, eis_productie, map_van_huisstijl
 
 env = environ.Env()
 
@@ -206,7 +206,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "static_verzameld"
 STATICFILES_DIRS = [pad for pad in (BASE_DIR / "static", BASE_DIR / "static_gebouwd") if pad.is_dir()]
 if huisstijl:
-    STATICFILES_DIRS.append(("huisstijl", Path(huisstijl).resolve(strict=True).parent))
+    STATICFILES_DIRS.append(("huisstijl", map_van_huisstijl(Path(huisstijl))))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # the product stores no uploads
     "staticfiles": {

@@ -16,6 +16,7 @@ for naam in (
     "HUISSTIJL",
     "SECRET_KEY",
     "SECURE_PROXY_SSL_HEADER",
+    "VERTROUWDE_PROXY",
 ):
     os.environ.pop(naam, None)
 

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from .models import Actie, Datumwijziging, Gebeurtenis, Jaarcyclus, Meting, Plan, PlanThema, Voortgang
-from .rechten import namens
+from .rechten import namens, onderdelen_om_te_melden
 
 
 class Onvolledig(Exception):
@@ -203,11 +203,12 @@ def stel_vraag(*, vraag, voortgang, door, op):
     return vraag
 
 
-def niets_veranderd(planthema, *, uitleg=""):
-    """An unsaved report that repeats the last one; None when there is nothing to repeat yet."""
+def niets_veranderd(planthema, *, door, uitleg=""):
+    """An unsaved report that repeats the last one, for an onderdeel of which `door` may report; None without one."""
     vorige = planthema.laatste
     if vorige is None:
         return None
+    onderdelen = onderdelen_om_te_melden(door, planthema.plan)
     return Voortgang(
         planthema=planthema,
         koers=vorige.koers,
@@ -215,7 +216,7 @@ def niets_veranderd(planthema, *, uitleg=""):
         bewijs=vorige.bewijs,
         bewijs_toelichting=vorige.bewijs_toelichting,
         bewijs_link=vorige.bewijs_link,
-        onderdeel=vorige.onderdeel,
+        onderdeel=vorige.onderdeel if vorige.onderdeel in onderdelen else onderdelen[0],
         ongewijzigd=True,
     )
 

@@ -79,7 +79,7 @@ class PlanFilter(FilterSet):
         super().__init__(data, queryset)
         self.cyclus, self.op = cyclus, op or vandaag()
         for naam in ("wijk", "team", "thema"):
-            self.filters[naam].extra["choices"] = keuzeparen(keuzes.get(naam, []))
+            self.filters[naam].extra["choices"] = keuzeparen(keuzes[naam])
 
     def filter_wijk(self, plannen, naam, waarde):
         return plannen.filter(is_van(Buurtteam.objects.filter(wijk__slug=waarde)))

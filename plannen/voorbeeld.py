@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import formats, timezone
 
@@ -95,7 +96,7 @@ def laad_voorbeeld(*, vandaag):
     koppel_partner(mensen["partner"], bestanden, datums)
     for sleutel in ("vorig_jaar", "dit_jaar", "volgend_jaar"):
         for bestand in bestanden:
-            lader = Planlader(datums, mensen, jaren[sleutel], Buurtteam.objects.get(slug=bestand["team"]))
+            lader = Planlader(datums, mensen, jaren[sleutel], team_van(bestand))
             for rij in bestand[sleutel]:
                 lader.laad(rij)
 
@@ -105,19 +106,22 @@ def maak_mensen(datums):
     vanaf = datums.dag("2025-01-06")
     mensen = {}
 
-    def maak(naam, omschrijving, soort, wachtwoord=None, **velden):
-        gebruiker = Gebruiker.objects.create_user(naam + DOMEIN, wachtwoord, naam=omschrijving)
+    wachtwoord = make_password(WACHTWOORD)  # once: a hash takes half a second
+
+    def maak(naam, omschrijving, soort, password="", **velden):
+        gebruiker = Gebruiker(email=naam + DOMEIN, naam=omschrijving, password=password or make_password(None))
+        gebruiker.save()
         Rol.objects.create(gebruiker=gebruiker, soort=soort, **{"vanaf": vanaf} | velden)
         mensen[naam] = gebruiker
         return gebruiker
 
     teams = {team.slug: team for team in Buurtteam.objects.all()}
     sociaal = Instelling.objects.get(onderdeel="sociaal")
-    maak("coordinator", "Coördinator Noordoost", "coordinator", WACHTWOORD, buurtteam=teams[DEMO_TEAM])
-    maak("coordinator2", "Tweede coördinator", "coordinator", WACHTWOORD, buurtteam=teams[DEMO_TEAM_2])
-    maak("instelling", "Functionaris sociaal", "instelling", WACHTWOORD, instelling=sociaal)
+    maak("coordinator", "Coördinator Noordoost", "coordinator", wachtwoord, buurtteam=teams[DEMO_TEAM])
+    maak("coordinator2", "Tweede coördinator", "coordinator", wachtwoord, buurtteam=teams[DEMO_TEAM_2])
+    maak("instelling", "Functionaris sociaal", "instelling", wachtwoord, instelling=sociaal)
     for soort in ("gemeente", "wethouder", "saluti", "partner", "beheer"):
-        maak(soort, Rol.Soort(soort).label.capitalize(), soort, WACHTWOORD)
+        maak(soort, Rol.Soort(soort).label.capitalize(), soort, wachtwoord)
     mensen[DEMO_TEAM], mensen[DEMO_TEAM_2] = mensen["coordinator"], mensen["coordinator2"]
     for slug, team in teams.items():
         if slug not in (DEMO_TEAM, DEMO_TEAM_2, ZONDER_COORDINATOR):
@@ -147,13 +151,18 @@ def maak_jaren(datums):
     return jaren
 
 
+def team_van(bestand):
+    """None: the plans of the gemeente itself."""
+    return Buurtteam.objects.get(slug=bestand["team"]) if bestand["team"] else None
+
+
 def laad_organisaties(bestand):
-    wijk = Buurtteam.objects.get(slug=bestand["team"]).wijk
+    team = team_van(bestand)
     for rij in bestand["organisaties"]:
         velden = {veld: rij.get(veld, "") for veld in ("soort", "achterban", "aanbod", "bereikbaar")}
         velden["talen"] = ", ".join(rij.get("talen", []))
         organisatie, _ = Organisatie.objects.get_or_create(naam=rij["naam"], defaults=velden)
-        organisatie.wijken.add(wijk)
+        organisatie.wijken.add(team.wijk)
 
 
 def koppel_partner(gebruiker, bestanden, datums):
@@ -173,11 +182,11 @@ class Planlader:
     datums: Verschuiving
     mensen: dict
     cyclus: Jaarcyclus
-    team: Buurtteam
+    team: Buurtteam | None
 
     @property
     def schrijver(self):
-        return self.mensen[self.team.slug]
+        return self.mensen[self.team.slug if self.team else "gemeente"]
 
     def laad(self, rij):
         begin = self.begin(rij)
@@ -216,6 +225,7 @@ class Planlader:
 
     def maak_plan(self, rij, begin):
         plan = Plan(cyclus=self.cyclus, team=self.team, nummer=rij["nummer"], onderdeel=rij["onderdeel"])
+        plan.van_gemeente = self.team is None
         plan.titel, plan.waarom = self.datums.tekst(rij["titel"]), self.datums.tekst(rij["waarom"])
         plan.over_een_jaar = self.datums.tekst(rij["over_een_jaar"])
         plan.gemaakt_door, plan.gemaakt_op = self.schrijver, begin

@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from buurtteams.controles import database_klaar_voor_productie, statische_bestanden_verzameld
 from buurtteams.factories import GebruikerFactory
-from buurtteams.omgeving import eigen_sleutel, eis_productie
+from buurtteams.omgeving import eigen_sleutel, eis_productie, map_van_huisstijl
 
 COMPLEET = {
     "SECRET_KEY": "x" * 50,
@@ -90,3 +90,10 @@ def test_eigen_sleutel_blijft_dezelfde(tmp_path):
     assert len(sleutel) >= 50
     assert eigen_sleutel(tmp_path) == sleutel
     assert (tmp_path / "sleutel.txt").stat().st_mode & 0o077 == 0
+
+
+def test_huisstijl_die_er_niet_is_start_niet(tmp_path):
+    (tmp_path / "stad.css").touch()
+    assert map_van_huisstijl(tmp_path / "stad.css") == tmp_path
+    with pytest.raises(ImproperlyConfigured, match="HUISSTIJL"):
+        map_van_huisstijl(tmp_path / "weg.css")

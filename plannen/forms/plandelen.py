@@ -218,7 +218,7 @@ class ActieForm(forms.ModelForm):
 
 
 class Rijen(BaseInlineFormSet):
-    """Rows in the order in which they were made; what others built on can't be removed."""
+    """Rows in the order in which they were made; what others built on (`hangt_iets_aan`) can't be removed."""
 
     geweigerd = "Deze rij kan niet meer weg."
     erbij = ()
@@ -243,9 +243,6 @@ class Rijen(BaseInlineFormSet):
         ]
         if fouten:
             raise forms.ValidationError(fouten)
-
-    def hangt_iets_aan(self, rij):
-        return False
 
     @property
     def blijvers(self):
@@ -275,12 +272,11 @@ class PartnerRijen(Rijen):
 
     def clean(self):
         namen = [form.naam for form in self.blijvers]
-        hier = [form.instance.pk for form in self.initial_forms]
-        van_ander = self.get_queryset().exclude(pk__in=hier).values_list("organisatie", flat=True)
+        van_ander = self.get_queryset().exclude(pk__in=[form.instance.pk for form in self.initial_forms])
         for form, naam in zip(self.blijvers, namen, strict=True):
             if naam and namen.count(naam) > 1:
                 form.add_error("organisatie", "Deze organisatie staat twee keer in het plan.")
-            elif form.instance.pk is None and form.instance.organisatie_id in van_ander:
+            elif form.instance.pk is None and form.instance.organisatie_id in [rij.organisatie_id for rij in van_ander]:
                 form.add_error("organisatie", "Iemand anders voegde deze organisatie intussen toe. Haal uw rij weg.")
         super().clean()
 

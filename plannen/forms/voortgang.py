@@ -132,10 +132,12 @@ class OngewijzigdForm(forms.Form):
 
     def __init__(self, *args, planthema, **kwargs):
         super().__init__(*args, **kwargs)
-        self.vraagt_uitleg = planthema.laatste is not None and planthema.laatste.ongewijzigd
+        self.laatste = planthema.laatste
+        self.vraagt_uitleg = self.laatste is not None and self.laatste.ongewijzigd
 
-    def clean_uitleg(self):
-        uitleg = self.cleaned_data["uitleg"]
-        if self.vraagt_uitleg and not uitleg:
-            raise forms.ValidationError("Dit is de tweede keer dat er niets veranderde. Schrijf kort op waarom.")
-        return uitleg
+    def clean(self):
+        gegevens = super().clean()
+        dubbele_klik = gegevens["sleutel"] and gegevens["sleutel"] == self.laatste.sleutel
+        if self.vraagt_uitleg and not gegevens.get("uitleg") and not dubbele_klik:
+            self.add_error("uitleg", "Dit is de tweede keer dat er niets veranderde. Schrijf kort op waarom.")
+        return gegevens

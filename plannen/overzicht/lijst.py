@@ -1,8 +1,8 @@
 """The list of plans of a year: what it can be narrowed to, a page of rows, and the stand as a condition in SQL."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
+from django.core.paginator import Paginator
 from django.db.models import Case, CharField, Count, F, IntegerField, Min, Q, Value, When, Window
 from django.db.models.functions import Cast
 
@@ -41,7 +41,7 @@ def lees_keuzes():
         )
         for soort, tabel, waarde, naam, volgorde in bronnen
     ]
-    keuzes = defaultdict(list)
+    keuzes = {soort: [] for soort, *_ in bronnen}
     for soort, *velden in delen[0].union(*delen[1:], all=True):
         keuzes[soort].append(Keuze(*velden))
     return {soort: sorted(lijst, key=lambda keuze: (keuze.volgorde, keuze.naam)) for soort, lijst in keuzes.items()}
@@ -78,7 +78,7 @@ class Lijstrij:
 
 
 def lees_rijen(plannen, *, cyclus, themas, nummer=1, op=None):
-    """One page of the list and how many plans there are in all, in two queries; no rows when there is no such page.
+    """The rows of one page, and the page itself to leaf with; two queries. No rows when there is no such page.
 
     `themas` are the Keuzes of that name: rows are small, and the names stand there already.
     """
@@ -95,7 +95,8 @@ def lees_rijen(plannen, *, cyclus, themas, nummer=1, op=None):
     regels = lees_planregels(Plan.objects.filter(pk__in=[pk for pk, *_ in gevonden]), cyclus=cyclus, op=op)
     regels = {regel.pk: regel for regel in regels}
     rijen = [Lijstrij(regels[pk], _standen(regels[pk], themas), klaar, totaal) for pk, klaar, totaal, _ in gevonden]
-    return rijen, gevonden[0][-1] if gevonden else 0
+    totaal = gevonden[0][-1] if gevonden else 0
+    return rijen, Paginator(range(totaal), PER_PAGINA).get_page(nummer)
 
 
 def _standen(regel, themas):

@@ -25,8 +25,9 @@ class Aanbevelingregel:
     plannen: int
 
 
-def lees_thema(beeld, thema):
-    """The plans of `beeld` (narrowed to this theme) and the aanbevelingen with how many of these work on each."""
+def lees_thema(beeld):
+    """Of a city narrowed to one theme: its plans, and the aanbevelingen with how many of these work on each."""
+    thema = beeld.thema
     planthemas = [regel.planthemas[thema.pk] for regel in beeld.regels]
     teksten, werk = {}, defaultdict(set)
     rijen = PlanThema.objects.filter(pk__in=planthemas).values_list(

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.forms.models import model_to_dict
 
 from buurtteams.factories import WACHTWOORD
-from plannen.forms.plan import PlanFormulier
+from plannen.forms.plan import RIJEN, PlanFormulier
 from plannen.forms.verschil import basis_van
 from plannen.models import Plan
 
@@ -47,7 +47,7 @@ def account_maken(wereld, object, rij):
 def velden_van(form):
     """What a browser would send of one form as it stands."""
     velden = {gebonden.html_name: gebonden.value() for gebonden in form}
-    return {naam: waarde for naam, waarde in velden.items() if waarde not in (None, False)}
+    return {naam: waarde for naam, waarde in velden.items() if waarde is not None and waarde is not False}
 
 
 def planvelden(plan, gebruiker):
@@ -73,7 +73,7 @@ def plan_bewerken(wereld, object, rij):
 def plan_nieuw(wereld, object, rij):
     plan = Plan(cyclus=wereld.cyclus, team=wereld.team)
     velden = planvelden(plan, wereld.rollen["coordinator"])
-    rijen = {f"{naam}-TOTAL_FORMS": 0 for naam in ("indicatoren", "partners", "acties")}
+    rijen = {f"{naam}-{deel}_FORMS": 0 for naam in RIJEN for deel in ("TOTAL", "INITIAL")}
     return velden | rijen | {"plan-titel": "Een nieuw plan"}
 
 
@@ -116,7 +116,7 @@ def antwoord(wereld, object, rij):
 
 def modelvelden(object, **anders):
     velden = model_to_dict(object) | anders
-    gevuld = {naam: waarde for naam, waarde in velden.items() if waarde not in (None, False, "")}
+    gevuld = {naam: waarde for naam, waarde in velden.items() if waarde is not None and waarde is not False}
     beheerder = admin.site._registry[type(object)]
     for regels in beheerder.inlines:
         wijst = next(veld for veld in regels.model._meta.fields if veld.related_model is type(object))
@@ -145,7 +145,3 @@ def beheer_change(wereld, object, rij):
 
 def beheer_delete(wereld, object, rij):
     return {"post": "yes"}
-
-
-def beheer_onbekend(wereld, object, rij):
-    return {"naam": "Nieuw"}

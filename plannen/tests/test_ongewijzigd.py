@@ -14,7 +14,8 @@ def pad(planthema):
 @pytest.fixture
 def tweede_keer(planthema, bericht):
     """Niets veranderd was said once already."""
-    acties.meld_voortgang(voortgang=acties.niets_veranderd(planthema), door=bericht.door, op=moment(11, 15))
+    herhaling = acties.niets_veranderd(planthema, door=bericht.door)
+    acties.meld_voortgang(voortgang=herhaling, door=bericht.door, op=moment(11, 15))
     planthema.refresh_from_db()
 
 

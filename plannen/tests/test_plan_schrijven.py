@@ -115,7 +115,6 @@ def test_een_plan_dat_niet_doorgaat_maakt_zijn_nummer_vrij(schrijver, cyclus, te
 
 def test_een_kopie_neemt_de_tekst_mee_en_geen_datums(schrijver, team, themas, formulierdata):
     vorig = VolledigPlanFactory(cyclus__jaar=2025, team=team, status="vastgesteld", inhoud=themas, titel="Vorig jaar")
-    schrijver
     data = formulierdata(pad=f"{PAD}&kopie={vorig.pk}")
     assert (data["plan-titel"], data["thema-werving-gekozen"], data["acties-0-datum"]) == ("Vorig jaar", "on", "")
     schrijver.post(f"{PAD}&kopie={vorig.pk}", data | {"acties-0-datum": "2026-12-01"})

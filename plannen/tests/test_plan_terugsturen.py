@@ -74,8 +74,9 @@ def test_alleen_lezen_verandert_niets(als, gemeente, plan, inhoud):
 
 
 def test_een_collega_gaf_net_akkoord(als, gemeente, plan, race):
+    browser = als(gemeente)
     with race(lambda: acties.stel_vast(plan=plan, door=gemeente)):
-        antwoord = als(gemeente).post(pad(plan), {"reden": "Met wie?"}, follow=True)
+        antwoord = browser.post(pad(plan), {"reden": "Met wie?"}, follow=True)
     assert [str(bericht) for bericht in antwoord.context["messages"]] == [
         "Dit plan staat op 'Akkoord, aan het werk'. Deze stap kan nu niet. Ververs de pagina."
     ]

@@ -73,8 +73,9 @@ def test_alleen_lezen_verandert_niets(als, gemeente, plan, inhoud):
     ],
 )
 def test_een_ander_was_eerst(als, gemeente, coordinator, plan, race, stap, status, woord):
+    browser = als(gemeente)
     with race(lambda: getattr(acties, stap)(plan=plan, door=coordinator, reden="Was eerst.")):
-        antwoord = als(gemeente).post(pad(plan), {"reden": "Akkoord"}, follow=True)
+        antwoord = browser.post(pad(plan), {"reden": "Akkoord"}, follow=True)
     assert [str(bericht) for bericht in antwoord.context["messages"]] == [
         f"Dit plan staat op '{woord}'. Deze stap kan nu niet. Ververs de pagina."
     ]

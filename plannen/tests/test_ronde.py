@@ -78,16 +78,16 @@ def test_niets_veranderd_is_een_tik_en_brengt_u_terug(schrijver, planthema, veld
 @pytest.mark.parametrize(
     "dag, open_, dagen", [("2026-11-22", True, 8), ("2026-11-30", True, 0), ("2026-12-02", False, -2)]
 )
-def test_de_ronde_telt_af_en_blijft_daarna_bruikbaar(schrijver, lopend_plan, dag, open_, dagen):
+def test_de_ronde_telt_af_en_blijft_daarna_bruikbaar(als, coordinator, lopend_plan, dag, open_, dagen):
     with time_machine.travel(f"{dag}T12:00:00+01:00"):
-        antwoord = schrijver.get(PAD)
+        antwoord = als(coordinator).get(PAD)
     assert (antwoord.context["open"], antwoord.context["dagen"]) == (open_, dagen)
     assert rijen(antwoord) == [("Taal", False), ("Werving", False)]
 
 
-def test_voor_de_eerste_ronde_is_er_nog_geen(schrijver, lopend_plan):
+def test_voor_de_eerste_ronde_is_er_nog_geen(als, coordinator, lopend_plan):
     with time_machine.travel("2026-03-01T12:00:00+01:00"):
-        antwoord = schrijver.get(PAD)
+        antwoord = als(coordinator).get(PAD)
     assert (antwoord.status_code, antwoord.context["ronde"], rijen(antwoord)) == (
         200,
         None,

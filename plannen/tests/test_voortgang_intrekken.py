@@ -69,9 +69,9 @@ def test_het_bericht_blijft_zichtbaar_als_ingetrokken(schrijver, bericht):
 
 
 @pytest.mark.parametrize("uren, code", [(0, 302), (23, 302), (24, 302), (25, 403), (24 * 30, 403)])
-def test_intrekken_kan_tot_een_dag_na_het_melden(schrijver, bericht, uren, code):
+def test_intrekken_kan_tot_een_dag_na_het_melden(als, coordinator, bericht, uren, code):
     with time_machine.travel(bericht.gemeld_op + datetime.timedelta(hours=uren), tick=False):
-        assert (schrijver.post(pad(bericht)).status_code, ingetrokken()) == (code, int(code == 302))
+        assert (als(coordinator).post(pad(bericht)).status_code, ingetrokken()) == (code, int(code == 302))
 
 
 @pytest.mark.parametrize("wie", ["teamgenoot", "instelling", "gemeente", "coordinator_ander_team"])

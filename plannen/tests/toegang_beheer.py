@@ -22,6 +22,7 @@ APPS = ("buurtteams", "samenwerking", "plannen")
 GEZIEN = {200: "beheer"}
 GEDAAN = {GELUKT: "beheer"}
 GEWEIGERD = {403: "beheer"}
+WEG = {302: "beheer"}  # leads on, and nothing has changed
 
 
 def modelrijen(app, model, *, toevoegen=True, wijzigen=True, verwijderen=False):
@@ -34,17 +35,11 @@ def modelrijen(app, model, *, toevoegen=True, wijzigen=True, verwijderen=False):
     return [
         Rij(f"{naam}_changelist", model, get=GEZIEN, post=GEZIEN),
         bladzijde("add", toevoegen),
-        Rij(
-            f"{naam}_change",
-            model,
-            get=GEZIEN,
-            post=GEDAAN if wijzigen else GEWEIGERD,
-            data="beheer_change",
-        ),
-        Rij(f"{naam}_change", "onbekend", get={302: "beheer"}, post={302: "beheer"}, data="beheer_onbekend"),
+        Rij(f"{naam}_change", model, GEZIEN, GEDAAN if wijzigen else GEWEIGERD, "beheer_change"),
+        Rij(f"{naam}_change", "onbekend", get=WEG, post=WEG if wijzigen else GEWEIGERD),
         bladzijde("delete", verwijderen),
         Rij(f"{naam}_history", model, get=GEZIEN, post=GEZIEN),
-        Rij(f"beheer/{app}/{model}/<path:object_id>/", model, get={302: "beheer"}, post={302: "beheer"}),
+        Rij(f"beheer/{app}/{model}/<path:object_id>/", model, get=WEG, post=WEG),
     ]
 
 
@@ -70,7 +65,7 @@ def beheerrijen():
             get=GEZIEN,
             zoek="app_label=buurtteams&model_name=onderdeel&field_name=buurtteam&term=oost",
         ),
-        Rij("admin:view_on_site", "plan", get={302: "beheer"}, post={302: "beheer"}),
+        Rij("admin:view_on_site", "plan", get=WEG, post=WEG),
         Rij("beheer/(?P<url>.*)$", get={404: ANDEREN}, post={404: ANDEREN}),
     ]
     for modellen, mag in soorten():

@@ -56,13 +56,13 @@ class Rij:
             # The admin is hidden as a whole: also by method nobody learns that there is something.
             return 404 if self.in_beheer and rol != "beheer" else 405
         genoemd = [uitkomst for uitkomst, rollen in cel.items() if rol in rollen.split()]
-        return genoemd[0] if genoemd else next((uit for uit, rollen in cel.items() if rollen == ANDEREN), 404)
+        return genoemd[0] if genoemd else next((uit for uit, rollen in cel.items() if ANDEREN in rollen.split()), 404)
 
     def fouten(self):
         """What is wrong with the row itself."""
         for cel in (self.get, self.post):
-            namen = [rol for rollen in (cel or {}).values() if rollen != ANDEREN for rol in rollen.split()]
-            yield from (f"{rol} is unknown" for rol in set(namen) - set(ROLLEN))
+            namen = [rol for rollen in (cel or {}).values() for rol in rollen.split()]
+            yield from (f"{rol} is unknown" for rol in set(namen) - {*ROLLEN, ANDEREN})
             yield from (f"{rol} is named twice" for rol in set(namen) if namen.count(rol) > 1)
             yield from (f"{uitkomst} is no answer" for uitkomst in cel or {} if not is_uitkomst(uitkomst))
 

@@ -4,6 +4,7 @@ import datetime
 from types import SimpleNamespace
 
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from buurtteams import factories as buurtteams
@@ -11,6 +12,8 @@ from buurtteams.aanmelden import herstelpad
 from plannen import factories as plannen
 from plannen.models import Jaarcyclus
 from samenwerking import factories as samenwerking
+
+from .invoer import maak_invoer
 
 STATUS = {
     "concept": {"status": "concept"},
@@ -32,6 +35,7 @@ class Wereld:
     def __init__(self):
         self.team = buurtteams.BuurtteamFactory(naam="Noordoost", slug="noordoost")
         self.ander_team = buurtteams.BuurtteamFactory(naam="Andere kant", slug="andere-kant")
+        self.vergeetachtig = buurtteams.GebruikerFactory()  # never signs in: that would end the link
         self.thema = buurtteams.ThemaFactory(slug="toegankelijkheid")
         self.organisatie = samenwerking.OrganisatieFactory(naam="De Granaatappel")
         buurtteams.KnelpuntFactory(thema=self.thema)
@@ -42,15 +46,17 @@ class Wereld:
         self.gesloten = plannen.JaarcyclusFactory(jaar=2025, fase=Jaarcyclus.Fase.AFGESLOTEN)
         self.staten = self._staten()
         self.uitnodigingen = self._uitnodigingen()
+        self._gemaakt = {}
 
     def _rollen(self):
         functionaris = buurtteams.FunctionarisFactory(instelling__onderdeel="sociaal")
-        self.instelling = functionaris.instelling
-        self.andere_instelling = buurtteams.InstellingFactory(onderdeel="sociaal")
+        functionaris_ander = buurtteams.FunctionarisFactory(instelling__onderdeel="sociaal")
+        self.instelling, self.andere_instelling = functionaris.instelling, functionaris_ander.instelling
         rollen = {
             "coordinator": buurtteams.CoordinatorFactory(buurtteam=self.team).gebruiker,
             "coordinator_ander_team": buurtteams.CoordinatorFactory(buurtteam=self.ander_team).gebruiker,
             "instelling": functionaris.gebruiker,
+            "instelling_ander": functionaris_ander.gebruiker,
             "partner": self._partner(self.organisatie),
             "partner_ander": self._partner(samenwerking.OrganisatieFactory(naam="De Vlieger")),
             "zonder_rol": buurtteams.RolFactory(soort="gemeente", tot=datetime.date(2026, 11, 21)).gebruiker,
@@ -70,7 +76,7 @@ class Wereld:
         samen = {"team": self.ander_team, "samen": [self.team], "door": "coordinator_ander_team"}
         gemeente = {"team": None, "van_gemeente": True, "door": "gemeente"}
         instelling = {"team": None, "instelling": self.instelling, "door": "instelling"}
-        ander = {"team": None, "instelling": self.andere_instelling, "door": "beheer"}
+        ander = {"team": None, "instelling": self.andere_instelling, "door": "instelling_ander"}
         return {
             **{wereld: self._plan(**eigen, **velden) for wereld, velden in STATUS.items()},
             "gesloten": self._plan(**eigen, **STATUS["vastgesteld"], cyclus=self.gesloten),
@@ -139,7 +145,7 @@ class Wereld:
         object = self.object(rij)
         pk = object.pk if object else 999_999
         slug = self.thema.slug if "thema/" in route else self.team.slug
-        pad = herstelpad(self.rollen["coordinator"]).rstrip("/").rpartition("/")[2]
+        pad = herstelpad(self.vergeetachtig).rstrip("/").rpartition("/")[2]
         uidb36, _, key = pad.partition("-")
         return {
             "pk": pk,
@@ -155,10 +161,14 @@ class Wereld:
 
     @staticmethod
     def inhoudstype(object):
-        from django.contrib.contenttypes.models import ContentType
-
         return ContentType.objects.get_for_model(object).pk if object else 0
 
     def zoek(self, rij):
         nummers = {wereld: staat.plan.pk for wereld, staat in self.staten.items()}
         return rij.zoek.format(**nummers)
+
+    def invoer(self, rij):
+        """What is posted on this row, made once."""
+        if id(rij) not in self._gemaakt:
+            self._gemaakt[id(rij)] = maak_invoer(rij, self)
+        return self._gemaakt[id(rij)]

@@ -59,7 +59,7 @@ def dashboard_thema(request, slug):
     thema = beeld.thema
     if thema is None:
         raise Http404
-    regels, aanbevelingen = lees_thema(beeld, thema)
+    regels, aanbevelingen = lees_thema(beeld)
     inhoud = {
         "thema": thema,
         "cyclus": cyclus,

@@ -1,6 +1,7 @@
 """The list of plans of a year: what this person may see, narrowed by what stands in the address."""
 
-from django.core.paginator import Paginator
+import re
+
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -10,7 +11,7 @@ from .. import rechten
 from ..filters import PlanFilter
 from ..models import Plan
 from ..overzicht.jaar import kies_cyclus
-from ..overzicht.lijst import PER_PAGINA, lees_keuzes, lees_rijen
+from ..overzicht.lijst import lees_keuzes, lees_rijen
 from ..overzicht.zinnen import lijstzin
 
 
@@ -22,18 +23,29 @@ def plannen(request):
         return render(request, "plannen/plannen.html", {"cyclus": None})
     keuzes = lees_keuzes()
     filter_ = PlanFilter(request.GET, Plan.objects.zichtbaar_voor(request.user), cyclus=cyclus, keuzes=keuzes, op=op)
-    nummer = request.GET.get("bladzijde", "")
-    nummer = int(nummer) if nummer.isdecimal() and len(nummer) < 6 else 1
-    rijen, aantal = lees_rijen(filter_.qs, cyclus=cyclus, themas=keuzes["thema"], nummer=max(nummer, 1), op=op)
+    nummer = bladzijdenummer(request)
+    rijen, bladzijde = lees_rijen(filter_.qs, cyclus=cyclus, themas=keuzes["thema"], nummer=nummer, op=op)
     if nummer > 1 and not rijen:
-        return redirect("plannen:plannen")
+        return naar_eerste(request)
     inhoud = {
         "cyclus": cyclus,
         "rijen": rijen,
-        "bladzijde": Paginator(range(aantal), PER_PAGINA).get_page(nummer),
-        "zin": lijstzin(aantal, cyclus, gefilterd=filter_.is_gezet),
+        "bladzijde": bladzijde,
+        "zin": lijstzin(bladzijde.paginator.count, cyclus, gefilterd=filter_.is_gezet),
         "velden": filter_.velden(keuzes["jaar"]),
         "gefilterd": filter_.is_gezet,
         "mag_plannen_maken": rechten.mag_plannen_maken(request.user),
     }
     return render(request, "plannen/plannen.html", inhoud)
+
+
+def bladzijdenummer(request):
+    nummer = request.GET.get("bladzijde", "")
+    return int(nummer) if re.fullmatch("[1-9][0-9]{0,4}", nummer) else 1
+
+
+def naar_eerste(request):
+    """The same list from its beginning: a page that is no longer there."""
+    keuzes = request.GET.copy()
+    del keuzes["bladzijde"]
+    return redirect(f"{request.path}?{keuzes.urlencode()}")

@@ -1,5 +1,7 @@
 """The steps of a plan: each asks once, in a full sentence, and does one thing."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -15,8 +17,12 @@ def plan_aanbieden(request, pk):
     plan = plan_of_404(request.user, pk)
     eis(rechten.mag_plan_aanbieden(request.user, plan))
     gebreken = acties.gebreken(plan)
-    if request.method == "POST" and not gebreken:
-        return voer_uit(request, plan, lambda: acties.bied_aan(plan=plan, door=request.user), "Het plan is ingeleverd.")
+    if request.method == "POST":
+        stap = partial(acties.bied_aan, plan=plan, door=request.user)
+        try:
+            return voer_uit(request, plan, stap, "Het plan is ingeleverd.")
+        except acties.Onvolledig as fout:
+            gebreken = fout.gebreken
     inhoud = {"plan": plan, "gebreken": gebreken}
     return render(request, "plannen/plan_aanbieden.html", inhoud, status=422 if request.method == "POST" else 200)
 

@@ -21,6 +21,9 @@ def teams(request):
         "cyclus": cyclus,
         "regels": overzicht.lees_teamregels(request.user, cyclus=cyclus),
         "legenda": LEGENDA,
+        "geen_plan": "nog geen plan te zien"
+        if rechten.mag_dashboard_zien(request.user)
+        else "geen plan waarin u staat",
         "toont_bezetting": rechten.mag_bezetting_zien(request.user),
     }
     return render(request, "plannen/teams.html", inhoud)

@@ -59,7 +59,7 @@ def ongewijzigd_melden(request, pk, slug):
     form = ongewijzigd_form(planthema, request.POST if request.method == "POST" else None)
     if form.is_valid():
         bericht = acties.meld_voortgang(
-            voortgang=acties.niets_veranderd(planthema, uitleg=form.cleaned_data["uitleg"]),
+            voortgang=acties.niets_veranderd(planthema, door=request.user, uitleg=form.cleaned_data["uitleg"]),
             door=request.user,
             sleutel=form.cleaned_data["sleutel"],
         )

@@ -1,0 +1,40 @@
+"""No accessibility violation on any page, for any role, in an empty and a filled city; with errors: test_axe_fouten.py."""
+
+import pytest
+
+from plannen.tests.wereld import Wereld
+
+from .keuring import Keuring
+from .paginas import LegeWereld, bezoeken, clients
+
+pytestmark = pytest.mark.browser
+
+
+def loop(meld_aan, wereld, *, leeg=False):
+    """Ask every page of every role; open in the browser what has a skeleton that was not seen before."""
+    keuring, paginas, van_rol = Keuring(), {}, clients(wereld)
+    for bezoek in bezoeken(wereld, leeg=leeg):
+        antwoord = van_rol[bezoek.rol].get(bezoek.pad)
+        if not antwoord.headers["Content-Type"].startswith("text/html") or not antwoord.content:
+            continue
+        if not leeg:
+            assert antwoord.status_code == bezoek.status, str(bezoek)
+        if keuring.is_nieuw(antwoord.text):
+            if bezoek.rol not in paginas:
+                paginas[bezoek.rol] = meld_aan(wereld.rollen.get(bezoek.rol))
+            paginas[bezoek.rol].goto(bezoek.pad)
+            keuring.keur(paginas[bezoek.rol], bezoek)
+    return keuring
+
+
+def test_gevulde_stad(meld_aan, transactional_db):
+    keuring = loop(meld_aan, Wereld())
+    assert keuring.bevindingen == []
+    assert (keuring.bezocht, keuring.gekeurd) >= (1, 1), f"{keuring.bezocht} pages, {keuring.gekeurd} checks"
+    print("COUNT", keuring.bezocht, keuring.gekeurd)
+
+
+def test_lege_stad(meld_aan, transactional_db):
+    keuring = loop(meld_aan, LegeWereld(), leeg=True)
+    print("COUNT", keuring.bezocht, keuring.gekeurd)
+    assert keuring.bevindingen == []

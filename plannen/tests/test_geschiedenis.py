@@ -1,0 +1,123 @@
+"""How a plan came to be: the steps and every changed text, newest first."""
+
+import pytest
+
+from plannen import acties
+from plannen.geschiedenis import tijdlijn
+from plannen.models import Gebeurtenis
+
+
+def regels(plan):
+    return [(regel.wat, regel.wie, regel.reden) for regel in tijdlijn(plan)]
+
+
+def pad(plan):
+    return f"/plannen/{plan.pk}/geschiedenis/"
+
+
+def test_een_nieuw_plan_heeft_nog_geen_wijzigingen(plan):
+    assert regels(plan) == []
+
+
+def test_de_stappen_staan_er_met_reden_de_nieuwste_boven(plan, coordinator, gemeente):
+    acties.bied_aan(plan=plan, door=coordinator)
+    acties.stuur_terug(plan=plan, door=gemeente, reden="Met wie?")
+    acties.bied_aan(plan=plan, door=coordinator)
+    acties.stel_vast(plan=plan, door=gemeente)
+    acties.trek_in(plan=plan, door=coordinator, reden="Geen geld.")
+    assert regels(plan) == [
+        ("Gaat niet door", "coördinator buurtteam", "Geen geld."),
+        ("Akkoord van de gemeente", "beleidsambtenaar gemeente", ""),
+        ("Ingeleverd bij de gemeente", "coördinator buurtteam", ""),
+        ("Terug van de gemeente, met een vraag", "beleidsambtenaar gemeente", "Met wie?"),
+        ("Ingeleverd bij de gemeente", "coördinator buurtteam", ""),
+    ]
+
+
+def test_een_gewijzigde_tekst_toont_was_en_is(schrijver, plan, formulierdata):
+    schrijver.post(f"/plannen/{plan.pk}/bewerken/", formulierdata(plan) | {"plan-titel": "Elke dinsdag open"})
+    [regel] = tijdlijn(plan)
+    assert (regel.wat, regel.wie, regel.velden) == (
+        "Plan aangepast",
+        "coördinator buurtteam",
+        (("titel", "Dinsdagavond open", "Elke dinsdag open"),),
+    )
+
+
+def test_een_keuze_staat_er_in_woorden(schrijver, plan, formulierdata):
+    schrijver.post(f"/plannen/{plan.pk}/bewerken/", formulierdata(plan) | {"plan-onderdeel": "sociaal"})
+    assert [regel.velden for regel in tijdlijn(plan)] == [(("geldt voor", "beide onderdelen", "sociaal"),)]
+
+
+def test_ook_de_rijen_en_themas_hebben_hun_wijzigingen(schrijver, plan, formulierdata):
+    wijzigingen = {
+        "thema-taal-doel": "Nieuw doel",
+        "indicatoren-0-doel": "25",
+        "partners-0-doet": "kookt",
+        "acties-0-functie": "vrijwilliger",
+    }
+    schrijver.post(f"/plannen/{plan.pk}/bewerken/", formulierdata(plan) | wijzigingen)
+    assert sorted((regel.wat, [str(is_) for _, _, is_ in regel.velden]) for regel in tijdlijn(plan)) == [
+        ("Actie aangepast", ["vrijwilliger"]),
+        ("Indicator aangepast", ["25.00"]),
+        ("Partner aangepast", ["kookt"]),
+        ("Thema van een plan aangepast", ["Nieuw doel"]),
+    ]
+
+
+def test_een_rij_die_wegging_staat_er_met_haar_naam(schrijver, plan, formulierdata):
+    titel = plan.acties.get().titel
+    schrijver.post(f"/plannen/{plan.pk}/bewerken/", formulierdata(plan) | {"acties-0-DELETE": "on"})
+    assert [(regel.wat, regel.wie) for regel in tijdlijn(plan)] == [(f"Weggehaald: {titel}", "coördinator buurtteam")]
+
+
+def test_werk_van_een_ander_plan_staat_er_niet(plan, lopend_plan, coordinator):
+    acties.trek_in(plan=lopend_plan, door=coordinator, reden="Geen geld.")
+    assert (regels(plan), len(regels(lopend_plan))) == ([], 1)
+
+
+def test_elke_soort_gebeurtenis_heeft_woorden(plan, coordinator):
+    soorten = [
+        "plan_gemaakt",
+        "voortgang_gemeld",
+        "voortgang_ingetrokken",
+        "vraag_gesteld",
+        "vraag_beantwoord",
+        "actie_verschoven",
+        "actie_stand",
+        "meting",
+    ]
+    for soort in soorten:
+        Gebeurtenis.leg_vast(soort, plan, plan=plan, door=coordinator)
+    assert {wat for wat, _, _ in regels(plan)} == {
+        "Plan begonnen",
+        "Bericht over voortgang",
+        "Bericht ingetrokken",
+        "Om hulp gevraagd",
+        "Antwoord gegeven",
+        "Datum van een actie verschoven",
+        "Stand van een actie",
+        "Geteld",
+    }
+
+
+def test_de_bladzijde_toont_de_tijdlijn(als, gemeente, coordinator, plan):
+    acties.bied_aan(plan=plan, door=coordinator)
+    antwoord = als(gemeente).get(pad(plan))
+    assert [regel.wat for regel in antwoord.context["bladzijde"]] == ["Ingeleverd bij de gemeente"]
+
+
+def test_een_lange_geschiedenis_heeft_bladzijden(schrijver, plan, coordinator):
+    for _ in range(51):
+        Gebeurtenis.leg_vast("meting", plan, plan=plan, door=coordinator)
+    assert [len(schrijver.get(f"{pad(plan)}?bladzijde={n}").context["bladzijde"]) for n in (1, 2, "x")] == [50, 1, 50]
+
+
+@pytest.mark.parametrize("wie", ["coordinator_ander_team", "gemeente", "partner"])
+def test_wie_het_plan_niet_ziet_ziet_de_geschiedenis_niet(als, wie, plan, request):
+    assert als(request.getfixturevalue(wie)).get(pad(plan)).status_code == 404
+
+
+def test_de_bladzijde_noemt_geen_namen_van_personen(als, gemeente, coordinator, plan):
+    acties.bied_aan(plan=plan, door=coordinator)
+    assert coordinator.naam not in als(gemeente).get(pad(plan)).text

@@ -1,0 +1,279 @@
+"""The example city: believable, the same on each run, and moved to today in whole weeks."""
+
+import datetime
+import re
+from collections import Counter
+
+import pytest
+import time_machine
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.utils import timezone
+
+from buurtteams.factories import GebruikerFactory
+from buurtteams.models import Gebruiker, Rol
+from plannen.models import (
+    Actie,
+    Datumwijziging,
+    Gebeurtenis,
+    Indicator,
+    Jaarcyclus,
+    Koers,
+    Meting,
+    Partnerantwoord,
+    Plan,
+    Planpartner,
+    PlanThema,
+    Ronde,
+    RondetafelAfspraak,
+    Voortgang,
+    Vraag,
+)
+from plannen.overzicht.stad import lees_stadsbeeld
+from samenwerking.models import Organisatie
+
+BASIS = datetime.date(2026, 11, 22)
+pytestmark = pytest.mark.django_db
+
+# What somebody wrote, and the days that go with it.
+TEKSTEN = {
+    Plan: ["titel", "waarom", "over_een_jaar"],
+    PlanThema: ["doel"],
+    Indicator: ["naam"],
+    Planpartner: ["doet", "krijgt"],
+    Actie: ["titel"],
+    Datumwijziging: ["reden"],
+    Meting: ["toelichting"],
+    Partnerantwoord: ["toelichting"],
+    Voortgang: ["wat_gebeurd", "geprobeerd", "volgende_stap", "bewijs_toelichting"],
+    Vraag: ["tekst", "antwoord"],
+    Gebeurtenis: ["reden"],
+}
+DAGEN = {
+    Jaarcyclus: ["bespreking_op"],
+    Ronde: ["opent_op", "sluit_op"],
+    Plan: ["aangeboden_op", "vastgesteld_op"],
+    Actie: ["datum", "klaar_op"],
+    Datumwijziging: ["oud", "nieuw", "op"],
+    Meting: ["op"],
+    Partnerantwoord: ["op"],
+    Voortgang: ["gemeld_op", "ingetrokken_op"],
+    Vraag: ["gesteld_op", "antwoord_voor", "beantwoord_op"],
+    Gebeurtenis: ["op"],
+}
+
+
+def lees(velden):
+    """Per field all values in the order of loading."""
+    return {
+        f"{model.__name__}.{veld}": list(model.objects.order_by("pk").values_list(veld, flat=True))
+        for model, namen in velden.items()
+        for veld in namen
+    }
+
+
+def dag(waarde):
+    return timezone.localdate(waarde) if isinstance(waarde, datetime.datetime) else waarde
+
+
+def laad(vandaag, echt):
+    """Load as if `vandaag` were today, while the clock says `echt`."""
+    with time_machine.travel(datetime.datetime.combine(echt, datetime.time(12), datetime.UTC)):
+        call_command("voorbeeld", "--vandaag", str(vandaag), "--ook-in-productie", verbosity=0)
+
+
+def probeer(django_db_blocker, vandaag, echt):
+    """Load, read and take it back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        laad(vandaag, echt)
+        beeld = lees(TEKSTEN), lees(DAGEN)
+        transaction.set_rollback(True)
+    return beeld
+
+
+LATER = BASIS + datetime.timedelta(weeks=14, days=3)
+
+
+@pytest.fixture(scope="module")
+def nog_eens(django_db_setup, django_db_blocker):
+    return probeer(django_db_blocker, BASIS, echt=datetime.date(2026, 12, 24))
+
+
+@pytest.fixture(scope="module")
+def later(django_db_setup, django_db_blocker):
+    return probeer(django_db_blocker, LATER, echt=LATER)
+
+
+@pytest.fixture(scope="module")
+def stad(django_db_setup, django_db_blocker, nog_eens, later):
+    """The city of today, in a transaction around all tests of this file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        laad(BASIS, BASIS)
+        yield lees(TEKSTEN), lees(DAGEN)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def zinnen(stad):
+    teksten = [tekst for lijst in stad[0].values() for tekst in lijst if tekst]
+    return [zin for tekst in teksten for zin in re.split(r"(?<=[.?!:;])\s+|\n", tekst) if zin]
+
+
+# Loading
+
+
+def test_een_database_met_mensen_wordt_geweigerd(db):
+    GebruikerFactory()
+    with pytest.raises(CommandError, match="^Deze database is niet leeg. De voorbeeldgegevens zijn niet geladen.$"):
+        call_command("voorbeeld", "--ook-in-productie")
+    assert (Gebruiker.objects.count(), Plan.objects.count()) == (1, 0)
+
+
+def test_zonder_debug_alleen_als_u_het_zegt(db, settings):
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match="--ook-in-productie"):
+        call_command("voorbeeld")
+    assert (Gebruiker.objects.count(), RondetafelAfspraak.objects.count()) == (0, 0)
+
+
+def test_twee_keer_laden_geeft_hetzelfde(stad, nog_eens):
+    assert stad == nog_eens
+
+
+def test_alle_dagen_schuiven_met_hele_weken(stad, later):
+    eerst, daarna = stad[1], later[1]
+    weken = datetime.timedelta(weeks=14)
+    assert {veld: [dag(waarde) for waarde in lijst] for veld, lijst in daarna.items()} == {
+        veld: [waarde and dag(waarde) + weken for waarde in lijst] for veld, lijst in eerst.items()
+    }
+
+
+def test_ook_de_dagen_in_de_teksten_schuiven(stad, later):
+    assert [tekst for lijst in [*stad[0].values(), *later[0].values()] for tekst in lijst if "[[" in tekst] == []
+    assert stad[0]["Voortgang.volgende_stap"] != later[0]["Voortgang.volgende_stap"]
+
+
+def test_niets_ligt_in_de_toekomst_wat_al_gebeurd_is(stad):
+    gebeurd = [
+        veld for veld in stad[1] if veld.endswith("_op") and veld.split(".")[1] not in ("bespreking_op", "sluit_op")
+    ]
+    te_laat = {veld for veld in gebeurd for waarde in stad[1][veld] if waarde and dag(waarde) > BASIS}
+    assert te_laat == {"Ronde.opent_op"}
+
+
+# What is in it
+
+
+def test_drie_jaren_vorig_gesloten_dit_lopend_volgend_begonnen(stad):
+    assert [(cyclus.jaar, cyclus.fase) for cyclus in Jaarcyclus.objects.order_by("jaar")] == [
+        (2025, "afgesloten"),
+        (2026, "uitvoering"),
+        (2027, "voorbereiding"),
+    ]
+    assert Jaarcyclus.objects.lopend(BASIS).jaar == 2026
+
+
+def test_een_ronde_is_voorbij_en_een_is_open(stad):
+    rondes = Jaarcyclus.objects.get(jaar=2026).rondes_op_datum
+    assert [(str(ronde), ronde.is_open(BASIS)) for ronde in rondes] == [("ronde juni", False), ("ronde november", True)]
+
+
+def test_alle_standen_van_een_plan_komen_voor(stad):
+    assert {plan.statuswoord for plan in Plan.objects.all()} == {
+        *Plan.Status.labels,
+        "Terug van de gemeente, met een vraag",
+    }
+
+
+def test_elke_koers_en_het_lege_vakje_komen_voor(stad):
+    beeld = lees_stadsbeeld(cyclus=Jaarcyclus.objects.get(jaar=2026), op=BASIS)
+    codes = {stand.code for regel in beeld.regels for stand in regel.standen.values()}
+    assert codes == {*Koers.values, "niet_gemeld"}
+    assert [
+        team for team in beeld.teams if len({stand for r in beeld.per_team[team.pk] for stand in r.standen}) < 6
+    ] != []
+
+
+def test_elk_team_heeft_plannen_en_nooit_meer_dan_drie(stad):
+    telling = Counter(Plan.objects.filter(cyclus__jaar=2026).values_list("team__slug", flat=True))
+    assert (len(telling), max(telling.values()), min(telling.values())) == (18, 3, 3)
+
+
+def test_niet_elk_plan_loopt_goed_en_een_team_zwijgt(stad):
+    beeld = lees_stadsbeeld(cyclus=Jaarcyclus.objects.get(jaar=2026), op=BASIS)
+    assert (beeld.aantallen["loopt_vast"] > 0, beeld.aantallen["gereed"] > 0, len(beeld.zonder_bericht) >= 1) == (
+        True,
+        True,
+        True,
+    )
+
+
+def test_er_is_hulp_gevraagd_met_en_zonder_antwoord(stad):
+    standen = {(vraag.aan, vraag.beantwoord_op is None) for vraag in Vraag.objects.all()}
+    assert {aan for aan, _ in standen} == {"gemeente", "instelling", "organisatie"}
+    assert {is_open for _, is_open in standen} == {True, False}
+    assert [vraag for vraag in Vraag.objects.open() if vraag.is_te_laat(BASIS)] != []
+
+
+def test_elke_rol_heeft_een_account_dat_inlogt(stad, client):
+    namen = ["coordinator", "coordinator2", "instelling", "gemeente", "wethouder", "saluti", "partner", "beheer"]
+    uitkomst = {}
+    for naam in namen:
+        client.logout()
+        antwoord = client.post("/inloggen/", {"login": f"{naam}@voorbeeld.nl", "password": "rondetafel-demo"})
+        uitkomst[naam] = (antwoord.status_code, client.get("/").status_code)
+    assert uitkomst == dict.fromkeys(namen, (302, 200))
+
+
+def test_alleen_de_accounts_per_rol_hebben_een_wachtwoord(stad):
+    bruikbaar = {gebruiker.email for gebruiker in Gebruiker.objects.all() if gebruiker.has_usable_password()}
+    assert len(bruikbaar) == 8
+
+
+def test_de_partner_staat_in_een_plan_dat_zij_ziet(stad):
+    partner = Gebruiker.objects.get(email="partner@voorbeeld.nl")
+    genoemd = Organisatie.objects.van(partner)
+    zichtbaar = Plan.objects.zichtbaar_voor(partner).filter(cyclus__jaar=2026)
+    assert {plan.partners.filter(organisatie__in=genoemd).exists() for plan in zichtbaar} == {True}
+
+
+def test_beheer_heeft_iets_te_doen(stad):
+    bezet = set(Rol.objects.geldig(BASIS).filter(soort="coordinator").values_list("buurtteam__slug", flat=True))
+    assert (len(bezet), {"overvecht-c", "zuidwest-b"} & bezet) == (16, set())
+
+
+# The nine rules of the example plans, as far as a machine can check them
+
+
+def test_regel_1_elk_bericht_zegt_wat_er_gebeurde(stad):
+    leeg = Voortgang.objects.filter(wat_gebeurd="", ongewijzigd=False)
+    assert list(leeg.values_list("pk", flat=True)) == []
+
+
+def test_regel_2_wat_vastloopt_noemt_wat_al_is_geprobeerd(stad):
+    vast = Voortgang.objects.filter(koers="loopt_vast", ongewijzigd=False)
+    assert [bericht.pk for bericht in vast if not (bericht.wat_gebeurd and bericht.geprobeerd)] == []
+
+
+def test_regel_3_elke_partner_doet_en_krijgt_iets(stad):
+    ingeleverd = Planpartner.objects.filter(plan__status__in=["aangeboden", "vastgesteld"])
+    assert [str(partner) for partner in ingeleverd if not (partner.doet and partner.krijgt)] == []
+    assert [str(partner) for partner in ingeleverd if re.search(r"\b(denkt|denken) mee\b", partner.doet)] == []
+
+
+def test_regel_5_een_verschoven_datum_heeft_een_reden(stad):
+    assert (Datumwijziging.objects.exists(), Datumwijziging.objects.filter(reden="").exists()) == (True, False)
+
+
+def test_regel_7_geen_tekst_noemt_een_echte_instelling(zinnen):
+    assert [zin for zin in zinnen if re.search("incluzio|lokalis", zin, re.IGNORECASE)] == []
+
+
+def test_regel_8_een_zin_heeft_hooguit_twintig_woorden(zinnen):
+    assert [zin for zin in zinnen if len(zin.split()) > 20] == []
+
+
+def test_regel_9_ieder_team_heeft_zijn_eigen_aanleiding(stad):
+    for veld in ("waarom", "over_een_jaar", "titel"):
+        telling = Counter(Plan.objects.filter(cyclus__jaar=2026).values_list(veld, flat=True))
+        assert [tekst for tekst, aantal in telling.items() if aantal > 1 and tekst] == []
