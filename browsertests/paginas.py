@@ -52,7 +52,7 @@ def bezoeken(wereld, *, leeg=False):
 
 def clients(wereld):
     """Role → a test client that is signed in as that person."""
-    clients = {rol: Client() for rol in ROLLEN}
+    clients = {rol: Client() for rol in (*ROLLEN, *wereld.rollen)}
     for rol, gebruiker in wereld.rollen.items():
         clients[rol].force_login(gebruiker)
     return clients

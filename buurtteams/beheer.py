@@ -7,8 +7,9 @@ from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpResponseNotAllowed
 
+METHODEN = ("GET", "HEAD", "POST")
 # The browser's own date field: no script, and usable on a phone.
 DATUMVELD = {models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}}
 
@@ -34,6 +35,8 @@ class BeheerSite(admin.AdminSite):
         def alleen_beheer(request, *args, **kwargs):
             if not self.has_permission(request):
                 raise Http404
+            if request.method not in METHODEN:
+                return HttpResponseNotAllowed(METHODEN)
             return binnen(request, *args, **kwargs)
 
         return alleen_beheer

@@ -1,6 +1,5 @@
 """The site map. Access per row: plannen/tests/toegang.py."""
 
-from allauth.account import views as allauth
 from django.contrib import admin
 from django.urls import include, path, re_path
 
@@ -12,13 +11,17 @@ urlpatterns = [
     path("inloggen/", aanmelden.inloggen, name="account_login"),
     path("uitloggen/", aanmelden.uitloggen, name="account_logout"),
     path("account/", aanmelden.account, name="account"),
-    path("account/uitgezet/", allauth.account_inactive, name="account_inactive"),
-    path("account/wachtwoord/", allauth.password_change, name="account_change_password"),
-    path("account/wachtwoord/vergeten/", allauth.password_reset, name="account_reset_password"),
-    path("account/wachtwoord/vergeten/verstuurd/", allauth.password_reset_done, name="account_reset_password_done"),
+    path("account/uitgezet/", aanmelden.uitgezet, name="account_inactive"),
+    path("account/wachtwoord/", aanmelden.wachtwoord_wijzigen, name="account_change_password"),
+    path("account/wachtwoord/vergeten/", aanmelden.wachtwoord_vergeten, name="account_reset_password"),
+    path(
+        "account/wachtwoord/vergeten/verstuurd/",
+        aanmelden.wachtwoord_vergeten_verstuurd,
+        name="account_reset_password_done",
+    ),
     re_path(
         r"^account/wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
-        allauth.password_reset_from_key,
+        aanmelden.wachtwoord_nieuw,
         name="account_reset_password_from_key",
     ),
     # Invitations

@@ -49,7 +49,8 @@ def tijdlijn(plan):
 
 def van_logboek(plan):
     over = {**namen(Voortgang.objects.filter(planthema__plan=plan).select_related("planthema"), "planthema.thema")}
-    over |= namen(plan.vragen.select_related("planthema"), "planthema.thema") | namen(plan.acties.all(), "titel")
+    over |= namen(plan.vragen.exclude(planthema=None).select_related("planthema"), "planthema.thema")
+    over |= namen(plan.acties.all(), "titel")
     for gebeurtenis in plan.gebeurtenissen.exclude(soort="plan_bewerkt"):
         onderwerp = over.get((gebeurtenis.object_soort, gebeurtenis.object_id), "")
         yield Regel(

@@ -1,6 +1,6 @@
 """Signing in and out. The other pages of the account are allauth's views, routed in urls.py."""
 
-from allauth.account.views import logout
+from allauth.account import views as allauth
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
@@ -17,8 +17,16 @@ from ..bewaard import Bewaard
 from ..forms.aanmelden import InlogForm
 from .opnieuw import komt_van_onszelf, opnieuw_versturen
 
-naar_inloggen = login_not_required(RedirectView.as_view(pattern_name="account_login", query_string=True))
-uitloggen = login_not_required(require_POST(logout))
+lezen_en_versturen = require_http_methods(["GET", "HEAD", "POST"])  # allauth's views take PUT and OPTIONS too
+naar_inloggen = login_not_required(
+    lezen_en_versturen(RedirectView.as_view(pattern_name="account_login", query_string=True))
+)
+uitloggen = login_not_required(require_POST(allauth.logout))
+uitgezet = require_safe(allauth.account_inactive)
+wachtwoord_wijzigen = lezen_en_versturen(allauth.password_change)
+wachtwoord_vergeten = lezen_en_versturen(allauth.password_reset)
+wachtwoord_vergeten_verstuurd = require_safe(allauth.password_reset_done)
+wachtwoord_nieuw = lezen_en_versturen(allauth.password_reset_from_key)
 
 
 def volgende(request):

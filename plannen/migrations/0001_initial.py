@@ -532,7 +532,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nummer__gte', 1), ('team__isnull', False)), models.Q(('nummer__isnull', True), ('team__isnull', True)), _connector='OR'), name='plan_van_team_heeft_nummer', violation_error_message='Een plan van een buurtteam heeft een nummer, een ander plan niet.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('nummer__gte', 1), ('nummer__isnull', False), ('team__isnull', False)), models.Q(('nummer__isnull', True), ('team__isnull', True)), _connector='OR'), name='plan_van_team_heeft_nummer', violation_error_message='Een plan van een buurtteam heeft een nummer, een ander plan niet.'),
         ),
         migrations.AddConstraint(
             model_name='plan',

@@ -12,7 +12,7 @@ class Onveranderlijk(Exception):
 
 
 class AlleenToevoegenQuerySet(models.QuerySet):
-    def update(self, **velden):
+    def update(self, *args, **velden):
         raise Onveranderlijk("Dit logboek kan alleen groeien.")
 
     def delete(self):

@@ -137,7 +137,8 @@ class Plan(models.Model):
                 violation_error_message="Een plan heeft één trekker: een buurtteam, een instelling of de gemeente.",
             ),
             models.CheckConstraint(
-                condition=Q(team__isnull=False, nummer__gte=1) | Q(team__isnull=True, nummer__isnull=True),
+                condition=Q(team__isnull=False, nummer__isnull=False, nummer__gte=1)
+                | Q(team__isnull=True, nummer__isnull=True),
                 name="plan_van_team_heeft_nummer",
                 violation_error_message="Een plan van een buurtteam heeft een nummer, een ander plan niet.",
             ),

@@ -38,7 +38,7 @@ def test_een_gewijzigde_tekst_toont_was_en_is(schrijver, plan, formulierdata):
     schrijver.post(f"/plannen/{plan.pk}/bewerken/", formulierdata(plan) | {"plan-titel": "Elke dinsdag open"})
     [regel] = tijdlijn(plan)
     assert (regel.wat, regel.wie, regel.velden) == (
-        "Plan aangepast",
+        "Aangepast: plan Elke dinsdag open",
         "coördinator buurtteam",
         (("titel", "Dinsdagavond open", "Elke dinsdag open"),),
     )
@@ -57,12 +57,13 @@ def test_ook_de_rijen_en_themas_hebben_hun_wijzigingen(schrijver, plan, formulie
         "acties-0-functie": "vrijwilliger",
     }
     schrijver.post(f"/plannen/{plan.pk}/bewerken/", formulierdata(plan) | wijzigingen)
-    assert sorted((regel.wat, [str(is_) for _, _, is_ in regel.velden]) for regel in tijdlijn(plan)) == [
-        ("Actie aangepast", ["vrijwilliger"]),
-        ("Indicator aangepast", ["25.00"]),
-        ("Partner aangepast", ["kookt"]),
-        ("Thema van een plan aangepast", ["Nieuw doel"]),
-    ]
+    namen = [plan.indicatoren.get(), plan.partners.get(), plan.acties.get()]
+    assert {regel.wat: [is_ for _, _, is_ in regel.velden] for regel in tijdlijn(plan)} == {
+        "Aangepast: thema van een plan Taal": ["Nieuw doel"],
+        f"Aangepast: indicator {namen[0]}": ["25"],
+        f"Aangepast: partner {namen[1]}": ["kookt"],
+        f"Aangepast: actie {namen[2]}": ["vrijwilliger"],
+    }
 
 
 def test_een_rij_die_wegging_staat_er_met_haar_naam(schrijver, plan, formulierdata):
@@ -77,28 +78,38 @@ def test_werk_van_een_ander_plan_staat_er_niet(plan, lopend_plan, coordinator):
 
 
 def test_elke_soort_gebeurtenis_heeft_woorden(plan, coordinator):
-    soorten = [
-        "plan_gemaakt",
-        "voortgang_gemeld",
-        "voortgang_ingetrokken",
-        "vraag_gesteld",
-        "vraag_beantwoord",
-        "actie_verschoven",
-        "actie_stand",
-        "meting",
-    ]
-    for soort in soorten:
+    for soort in ("plan_gemaakt", "meting"):
         Gebeurtenis.leg_vast(soort, plan, plan=plan, door=coordinator)
-    assert {wat for wat, _, _ in regels(plan)} == {
-        "Plan begonnen",
-        "Bericht over voortgang",
-        "Bericht ingetrokken",
-        "Om hulp gevraagd",
-        "Antwoord gegeven",
-        "Datum van een actie verschoven",
-        "Stand van een actie",
+    for naar in ("klaar", "open"):
+        Gebeurtenis.leg_vast("actie_stand", plan.acties.get(), plan=plan, naar=naar, door=coordinator)
+    titel = plan.acties.get().titel
+    assert sorted(wat for wat, _, _ in regels(plan)) == [
+        f"Actie klaar: {titel}",
+        f"Actie weer open: {titel}",
         "Geteld",
-    }
+        "Plan begonnen",
+    ]
+
+
+def test_een_bericht_noemt_zijn_thema_en_de_stand_ervoor_en_erna(planthema, bericht, coordinator):
+    acties.meld_voortgang(voortgang=acties.niets_veranderd(planthema, door=coordinator), door=coordinator)
+    acties.trek_voortgang_in(voortgang=planthema.voortgang.first(), door=coordinator)
+    assert [(regel.wat, regel.velden) for regel in tijdlijn(planthema.plan)] == [
+        ("Bericht ingetrokken: Taal", (("Stand", "Gaat goed", "Gaat goed"),)),
+        ("Bericht over voortgang: Taal", (("Stand", "Gaat goed", "Gaat goed"),)),
+        ("Bericht over voortgang: Taal", (("Stand", "", "Gaat goed"),)),
+    ]
+
+
+def test_een_verschoven_datum_toont_beide_dagen_en_de_reden(schrijver, lopend_plan, formulierdata):
+    data = formulierdata(lopend_plan) | {"acties-0-datum": "2027-01-20", "acties-0-reden": "De zaal is dicht."}
+    schrijver.post(f"/plannen/{lopend_plan.pk}/bewerken/", data)
+    [regel] = tijdlijn(lopend_plan)
+    assert (regel.wat, regel.velden, regel.reden) == (
+        f"Datum van een actie verschoven: {lopend_plan.acties.get()}",
+        (("Datum", "15 december 2026", "20 januari 2027"),),
+        "De zaal is dicht.",
+    )
 
 
 def test_de_bladzijde_toont_de_tijdlijn(als, gemeente, coordinator, plan):

@@ -18,12 +18,12 @@ ZWAAR_NAAR_LICHT = [
 ]
 
 
-@pytest.mark.parametrize("zwaar, licht", combinations(ZWAAR_NAAR_LICHT, 2))
+@pytest.mark.parametrize("zwaar, licht", [*combinations(ZWAAR_NAAR_LICHT, 2)])
 def test_het_zwaarste_wint_in_elke_volgorde(zwaar, licht):
     assert [zwaarste([zwaar, licht]), zwaarste([licht, zwaar, licht])] == [zwaar, zwaar]
 
 
-@pytest.mark.parametrize("codes", permutations(ZWAAR_NAAR_LICHT[::3]))
+@pytest.mark.parametrize("codes", [*permutations(ZWAAR_NAAR_LICHT[::3])])
 def test_de_volgorde_van_meer_dan_twee_maakt_niet_uit(codes):
     assert zwaarste(codes) == "loopt_vast"
 
