@@ -197,7 +197,7 @@ def verloopt_over_veertien_dagen():
 
 
 class Uitnodiging(models.Model):
-    """An invitation by mail, good for 14 days and for one use. The database keeps only a hash of the key in the link."""
+    """An invitation by mail: 14 days, one use. The database keeps only a hash of the key in the link."""
 
     email = models.EmailField("e-mailadres")
     naam = models.CharField("naam", max_length=120)

@@ -33,7 +33,7 @@ def lees(pad):
 
 
 def laad_stad():
-    """The ten wijken, the two instellingen, and the eighteen teams with their two onderdelen. Returns how many are new."""
+    """The ten wijken, two instellingen, and eighteen teams with two onderdelen each. Returns how many are new."""
     stad = lees(HIER / "utrecht.json")
     nieuw = 0
     for rij in stad["wijken"]:

@@ -12,7 +12,6 @@ from samenwerking.models import Organisatie
 from .plan import Plan
 from .stand import Koers, Stand
 
-
 KLEINSTE_AANTAL = 5
 
 

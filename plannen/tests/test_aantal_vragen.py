@@ -18,7 +18,6 @@ from plannen.factories import (
 )
 from plannen.models import Datumwijziging, Meting, Partnerantwoord, PlanThema, Voortgang
 
-
 # What each page asks; a change here needs a reason.
 PLAN, BEWERKEN, RONDE, VRAGEN, MELDEN = 1, 1, 1, 1, 1
 ZONDER_PARTNERS = 0

@@ -13,7 +13,6 @@ from .toegang_rij import ROLLEN
 from .wandelaar import Wandelaar, bestaat_niet, niet_genoemd
 from .wereld import Wereld
 
-
 pytestmark = pytest.mark.django_db
 
 

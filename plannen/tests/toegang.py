@@ -5,7 +5,7 @@ docs/toegang.md is made from it: `.venv/bin/python -m plannen.tests.toegang > do
 """
 
 from plannen.tests.toegang_beheer import beheerrijen
-from plannen.tests.toegang_rij import ALLEN, ANDEREN, GELUKT, IEDEREEN, ROLLEN, Rij
+from plannen.tests.toegang_rij import ALLEN, ANDEREN, GELUKT, IEDEREEN, Rij
 
 TEAM = "coordinator instelling"
 MAKERS = "coordinator coordinator_ander_team instelling gemeente"
