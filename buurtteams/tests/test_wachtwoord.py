@@ -149,3 +149,10 @@ def test_een_mail_die_niet_weg_kan_geeft_geen_ander_antwoord(client, coordinator
     assert vraag_link(client, coordinator.email).url == "/account/wachtwoord/vergeten/verstuurd/"
     wacht_op_mail()
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize("methode", ["put", "delete", "options"])
+@pytest.mark.parametrize("pad", ["/account/wachtwoord/", "/account/wachtwoord/vergeten/", "/beheer/login/"])
+def test_alleen_de_bedoelde_methoden(client, coordinator, pad, methode):
+    client.force_login(coordinator)
+    assert getattr(client, methode)(pad).status_code == 405

@@ -31,7 +31,7 @@ def doe(stap, waarde, planthema, door, op):
             acties.trek_voortgang_in(voortgang=bericht, door=door, op=op)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stappen=STAPPEN)
 def test_de_opgeslagen_stand_is_die_van_het_laatste_geldige_bericht(db, cyclus, stappen):
     planthema = PlanThemaFactory()

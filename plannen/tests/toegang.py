@@ -40,12 +40,13 @@ def lezen(naam):
     return [Rij(naam, wereld, get={200: lezers}) for wereld, lezers in LEZERS.items()]
 
 
-def stap(naam, doeners, *, data="", lees=False, bladzijde=True, van=""):
+def stap(naam, doeners, *, data="", lees=False, bladzijde=True, van="", werelden=tuple(LEZERS)):
     """A step on a plan or on a part of it: per state who takes it. Whoever only sees the plan gets 403.
 
     `lees`: everyone who sees the plan sees this page too. `bladzijde=False`: only a button, no page.
     """
-    for wereld, lezers in LEZERS.items():
+    for wereld in werelden:
+        lezers = LEZERS[wereld]
         doet = doeners.get(wereld, "")
         niet = " ".join(rol for rol in lezers.split() if rol not in doet.split())
         get = {200: lezers} if lees else {200: doet, 403: niet}
@@ -76,6 +77,9 @@ EIGEN_BERICHT = {
     **dict.fromkeys(["gemeente_concept", "gemeente_vastgesteld"], "gemeente"),
     **dict.fromkeys(["instelling_concept", "instelling_vastgesteld"], "instelling"),
 }
+
+
+ENKELE = ("concept", "aangeboden", "vastgesteld", "gesloten")
 
 
 def vraag_aan(rol):
@@ -183,7 +187,9 @@ TABEL = [
     # Requests for help
     Rij("plannen:vragen", get={200: ALLEN}),
     *stap("plannen:vraag", vraag_aan("gemeente"), data="antwoord", lees=True, van="vraag"),
-    *stap("plannen:vraag", vraag_aan("instelling"), data="antwoord", lees=True, van="vraag_instelling"),
-    *stap("plannen:vraag", vraag_aan("partner"), data="antwoord", lees=True, van="vraag_partner"),
+    *stap(
+        "plannen:vraag", vraag_aan("instelling"), data="antwoord", lees=True, van="vraag_instelling", werelden=ENKELE
+    ),
+    *stap("plannen:vraag", vraag_aan("partner"), data="antwoord", lees=True, van="vraag_partner", werelden=ENKELE),
     *beheerrijen(),
 ]
