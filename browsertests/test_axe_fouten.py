@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 from django.template.loader import render_to_string
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from buurtteams.aanmelden import herstelpad
@@ -92,7 +93,7 @@ def test_bericht_met_fouten(meld_aan, keuring, wereld):
     page.goto(f"{adres}/melden/")
     vul_fout_in(page.locator("main"))
     keuring.keur(page, "progress form")
-    VoortgangFactory(planthema=planthema, ongewijzigd=True)
+    VoortgangFactory(planthema=planthema, ongewijzigd=True, op=timezone.now())
     verstuur_leeg(page, f"{adres}/ongewijzigd/")
     keuring.keur(page, "unchanged for the second time")
 

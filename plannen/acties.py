@@ -199,7 +199,9 @@ def stel_vraag(*, vraag, voortgang, door, op):
     vraag.voortgang, vraag.planthema, vraag.plan = voortgang, voortgang.planthema, voortgang.planthema.plan
     vraag.door, vraag.functie, vraag.onderdeel, vraag.gesteld_op = door, voortgang.functie, voortgang.onderdeel, op
     vraag.save()
-    Gebeurtenis.leg_vast("vraag_gesteld", vraag, plan=vraag.plan, naar=vraag.aan, door=door, op=op)
+    Gebeurtenis.leg_vast(
+        "vraag_gesteld", vraag, plan=vraag.plan, naar=vraag.aan, door=door, namens=voortgang.namens, op=op
+    )
     return vraag
 
 
@@ -227,11 +229,11 @@ def trek_voortgang_in(*, voortgang, door, op=None):
     moment = op or timezone.now()
     voortgang.ingetrokken_op = moment
     voortgang.save(update_fields=["ingetrokken_op"])
-    van = voortgang.planthema.koers
+    plan, van = voortgang.planthema.plan, voortgang.planthema.koers
     werk_stand_bij(voortgang.planthema)
     Gebeurtenis.leg_vast(
-        "voortgang_ingetrokken", voortgang, plan=voortgang.planthema.plan, van=van,
-        naar=voortgang.planthema.koers, door=door, op=moment,
+        "voortgang_ingetrokken", voortgang, plan=plan, van=van, naar=voortgang.planthema.koers, door=door,
+        namens=namens(door, plan), op=moment,
     )  # fmt: skip
 
 
@@ -255,8 +257,9 @@ def verschuif(actie, *, oud, reden, door, op=None):
         actie=actie, oud=oud, nieuw=actie.datum, reden=reden, door=door, op=op or timezone.now()
     )
     Gebeurtenis.leg_vast(
-        "actie_verschoven", actie, plan=actie.plan, van=str(oud), naar=str(actie.datum), reden=reden, door=door, op=op
-    )
+        "actie_verschoven", actie, plan=actie.plan, van=str(oud), naar=str(actie.datum), reden=reden, door=door,
+        namens=namens(door, actie.plan), op=op,
+    )  # fmt: skip
 
 
 @transaction.atomic
@@ -271,8 +274,9 @@ def werk_actie_bij(*, actie, versie, door, reden="", op=None):
     if oud.klaar_op != actie.klaar_op:
         stand = {True: "klaar", False: "open"}
         Gebeurtenis.leg_vast(
-            "actie_stand", actie, plan=actie.plan, van=stand[oud.is_klaar], naar=stand[actie.is_klaar], door=door, op=op
-        )
+            "actie_stand", actie, plan=actie.plan, van=stand[oud.is_klaar], naar=stand[actie.is_klaar], door=door,
+            namens=namens(door, actie.plan), op=op,
+        )  # fmt: skip
     return actie
 
 
@@ -281,7 +285,10 @@ def leg_meting_vast(*, meting, door, sleutel=None, op=None):
     def maak():
         meting.door, meting.sleutel = door, sleutel
         meting.save()
-        Gebeurtenis.leg_vast("meting", meting, plan=meting.indicator.plan, naar=str(meting.waarde), door=door, op=op)
+        plan = meting.indicator.plan
+        Gebeurtenis.leg_vast(
+            "meting", meting, plan=plan, naar=str(meting.waarde), door=door, namens=namens(door, plan), op=op
+        )
         return meting
 
     return eenmalig(Meting, sleutel, door, maak)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from plannen import acties
 from plannen.factories import VraagFactory
-from plannen.models import Gebeurtenis, Voortgang
+from plannen.models import Gebeurtenis, Meting, Voortgang
 from plannen.models.logboek import Onveranderlijk
 
 
@@ -104,10 +104,16 @@ def test_elke_stap_schrijft_een_regel(plan, coordinator, gemeente):
     assert {r.plan for r in Gebeurtenis.objects.all()} == {plan}
 
 
-def test_wie_namens_een_team_schrijft_staat_zo_in_elke_regel(plan, instelling, gemeente):
+def test_wie_namens_een_team_schrijft_staat_zo_in_elke_regel(plan, instelling, gemeente, vandaag):
     doorloop(plan, instelling, gemeente)
-    namens = {r.soort for r in Gebeurtenis.objects.filter(door=instelling) if r.namens != "Buurtteam Noordoost"}
-    assert namens == {"vraag_gesteld", "voortgang_ingetrokken"}
+    actie, meting = plan.acties.get(), Meting(indicator=plan.indicatoren.get(), op=vandaag, waarde=5)
+    actie.datum = actie.klaar_op = vandaag
+    acties.werk_actie_bij(actie=actie, versie=1, door=instelling, reden="Het kon eerder.")
+    acties.leg_meting_vast(meting=meting, door=instelling)
+    namens = {(r.soort, r.namens) for r in Gebeurtenis.objects.filter(door=instelling)}
+    soorten = ["plan_status", "voortgang_gemeld", "vraag_gesteld", "voortgang_ingetrokken"]
+    soorten += ["actie_verschoven", "actie_stand", "meting"]
+    assert namens == {(soort, "Buurtteam Noordoost") for soort in soorten}
 
 
 def test_een_stap_die_mislukt_laat_geen_regel_achter(plan, gemeente):

@@ -4,6 +4,8 @@ This is the one place where access is declared; `test_toegang.py` walks all of i
 docs/toegang.md is made from it: `.venv/bin/python -m plannen.tests.toegang > docs/toegang.md`
 """
 
+import re
+
 from plannen.tests.toegang_beheer import beheerrijen
 from plannen.tests.toegang_rij import ALLEN, ANDEREN, GELUKT, IEDEREEN, Rij
 
@@ -79,6 +81,8 @@ EIGEN_BERICHT = {
 }
 
 
+# Reports, acties and countings belong to plans that were adopted once; the others are tried as well, but not each.
+DELEN = tuple(wereld for wereld in LEZERS if not wereld.endswith("_concept")) + ("samen_concept",)
 ENKELE = ("concept", "aangeboden", "vastgesteld", "gesloten")
 
 
@@ -86,10 +90,10 @@ def vraag_aan(rol):
     return {wereld: rol for wereld, lezers in LEZERS.items() if rol in lezers.split() and wereld != "gesloten"}
 
 
-def bij_makers(zoek, rollen, **anders):
+def nieuw(zoek, rollen, get=None):
     """Writing a new plan, for the year and the trekker in the address."""
-    get, post = {200: rollen} | anders.get("ook", {}), {GELUKT: rollen} | anders.get("ook", {})
-    return Rij("plannen:plan_nieuw", get=get | {403: ANDEREN}, post=post | {403: ANDEREN}, data="plan_nieuw", zoek=zoek)
+    get = (get or {200: rollen}) | {403: ANDEREN}
+    return Rij("plannen:plan_nieuw", "", get, {GELUKT: rollen, 403: ANDEREN}, "plan_nieuw", zoek=zoek)
 
 
 TABEL = [
@@ -111,12 +115,12 @@ TABEL = [
     Rij("uitnodiging_opnieuw", "verlopen", post={GELUKT: "beheer"}),
     Rij("uitnodiging_opnieuw", "ingetrokken", post={GELUKT: "beheer"}),
     Rij("uitnodiging_opnieuw", "aanvaard", post={302: "beheer"}),
-    Rij("uitnodiging_opnieuw", "onbekend", post={404: ANDEREN}),
+    Rij("uitnodiging_opnieuw", "onbekend", post={}),
     Rij("uitnodiging_intrekken", "open", post={GELUKT: "beheer"}),
     Rij("uitnodiging_intrekken", "verlopen", post={GELUKT: "beheer"}),
     Rij("uitnodiging_intrekken", "ingetrokken", post={302: "beheer"}),
     Rij("uitnodiging_intrekken", "aanvaard", post={302: "beheer"}),
-    Rij("uitnodiging_intrekken", "onbekend", post={404: ANDEREN}),
+    Rij("uitnodiging_intrekken", "onbekend", post={}),
     # The key in the link says who this is; whoever has an account accepts it signed in to that account.
     Rij("uitnodiging_aanvaarden", "open", {200: IEDEREEN}, {GELUKT: "niemand", 403: ALLEN}, "account_maken"),
     Rij(
@@ -133,21 +137,26 @@ TABEL = [
     Rij("plannen:start", get={200: ALLEN}),
     Rij("plannen:dashboard", get={200: DASHBOARD}),
     Rij("plannen:dashboard_thema", get={200: DASHBOARD}),
-    Rij("plannen:dashboard_thema", "onbekend", get={404: ANDEREN}),
+    Rij("plannen:dashboard_thema", "onbekend", get={}),
     Rij("plannen:teams", get={200: ALLEN}),
     Rij("plannen:team", get={200: ALLEN}),
-    Rij("plannen:team", "onbekend", get={404: ANDEREN}),
+    Rij("plannen:team", "onbekend", get={}),
     Rij("plannen:team_ronde", get={200: TEAM, 403: ANDEREN}),
-    Rij("plannen:team_ronde", "onbekend", get={404: ANDEREN}),
+    Rij("plannen:team_ronde", "onbekend", get={}),
     # Plans
     Rij("plannen:plannen", get={200: ALLEN}),
     Rij("plannen:plan_nieuw", "", {200: MAKERS, 403: ANDEREN}, {200: MAKERS, 403: ANDEREN}, "plan_nieuw"),
-    bij_makers("jaar=2026&trekker=noordoost", TEAM),
-    bij_makers("jaar=2026&trekker=andere-kant", "coordinator_ander_team instelling"),
-    bij_makers("jaar=2026&trekker=eigen", "gemeente instelling"),
-    bij_makers("jaar=2026&trekker=noordoost&kopie={concept}", TEAM),
-    bij_makers("jaar=2026&trekker=andere-kant&kopie={concept}", "instelling", ook={404: "coordinator_ander_team"}),
-    bij_makers("jaar=2026&trekker=andere-kant&kopie={vastgesteld}", "coordinator_ander_team instelling"),
+    nieuw("jaar=2026&trekker=noordoost", TEAM),
+    nieuw("jaar=2026&trekker=andere-kant", "coordinator_ander_team instelling"),
+    nieuw("jaar=2026&trekker=eigen", "gemeente instelling"),
+    nieuw("jaar=2026&trekker=noordoost&kopie={concept}", TEAM),
+    # Copying happens when the page is fetched: from a plan that one does not see, nothing comes.
+    nieuw(
+        "jaar=2026&trekker=andere-kant&kopie={concept}",
+        "coordinator_ander_team instelling",
+        get={200: "instelling", 404: "coordinator_ander_team"},
+    ),
+    nieuw("jaar=2026&trekker=andere-kant&kopie={vastgesteld}", "coordinator_ander_team instelling"),
     Rij(
         "plannen:plan_nieuw",
         get={200: MAKERS, 403: ANDEREN},
@@ -171,10 +180,10 @@ TABEL = [
     *stap("plannen:plan_intrekken", BEWERKEN | {"aangeboden": TEAM}, data="reden"),
     # Progress
     *stap("plannen:voortgang_melden", BIJHOUDEN, data="voortgang"),
-    *stap("plannen:ongewijzigd_melden", BIJHOUDEN, data="ongewijzigd"),
-    *stap("plannen:voortgang_intrekken", EIGEN_BERICHT, bladzijde=False, van="voortgang"),
+    *stap("plannen:ongewijzigd_melden", BIJHOUDEN, data="ongewijzigd", werelden=DELEN),
+    *stap("plannen:voortgang_intrekken", EIGEN_BERICHT, bladzijde=False, van="voortgang", werelden=DELEN),
     Rij("plannen:voortgang_intrekken", "vastgesteld", post={403: AKKOORD}, van="voortgang_gisteren"),
-    *stap("plannen:actie_bijwerken", BIJHOUDEN, data="actie", van="actie"),
+    *stap("plannen:actie_bijwerken", BIJHOUDEN, data="actie", van="actie", werelden=DELEN),
     Rij(
         "plannen:actie_bijwerken",
         "vastgesteld",
@@ -183,7 +192,7 @@ TABEL = [
         data="actie",
         van="actie_jeugd",
     ),
-    *stap("plannen:meting_toevoegen", BIJHOUDEN, data="meting", van="indicator"),
+    *stap("plannen:meting_toevoegen", BIJHOUDEN, data="meting", van="indicator", werelden=DELEN),
     # Requests for help
     Rij("plannen:vragen", get={200: ALLEN}),
     *stap("plannen:vraag", vraag_aan("gemeente"), data="antwoord", lees=True, van="vraag"),
@@ -193,3 +202,72 @@ TABEL = [
     *stap("plannen:vraag", vraag_aan("partner"), data="antwoord", lees=True, van="vraag_partner", werelden=ENKELE),
     *beheerrijen(),
 ]
+
+
+# docs/toegang.md
+
+INLEIDING = """# Who may what
+
+Made from `plannen/tests/toegang.py` by `.venv/bin/python -m plannen.tests.toegang > docs/toegang.md`; a test fails when
+the two differ. `plannen/tests/test_toegang.py` asks every row below of the product, as every role.
+
+- A number is the status of the answer, after which nothing has changed; *done*: something has, and the answer leads on.
+- Who is not named gets 404. A method without a cell gets 405, as do PUT, PATCH, DELETE, OPTIONS and TRACE everywhere.
+- Who is not signed in goes to the sign-in page (GET) or gets everything typed back, to send after signing in (POST),
+  unless the row names *nobody*: then the page is public.
+- A POST is sent with data that succeed for whoever may send them, so a refusal is of the person and not of the data.
+- In the admin, who is not beheer gets 404 for every method.
+
+## To add a URL
+
+1. Write the view in the order fetch, may you, form, act, message, answer (`get_object_or_404` on `zichtbaar_voor`: may
+   not see is 404; then a predicate of `rechten.py`: may not change is 403) and name the URL in `urls.py`.
+2. Add its rows to `TABEL` in `plannen/tests/toegang.py`: `lezen(...)` for a page about a plan, `stap(...)` for a step
+   on one, else a `Rij` per state of the object that matters. Until then `test_elk_adres_staat_in_de_tabel` fails.
+3. For a POST, add a function to `plannen/tests/invoer.py` that makes data that succeed, and name it as `data`.
+4. A new object or state comes in `plannen/tests/wereld.py`; a new model of the admin in `toegang_beheer.py`.
+5. Run the tests, make this page again, and let `bin/uitneemproef` show that taking out the new predicate is noticed.
+
+## The rows
+"""
+NAMEN = {ALLEN: "everyone signed in", IEDEREEN: "everyone", ANDEREN: "everyone else signed in", "niemand": "nobody"}
+MODELPAGINA = re.compile(r"admin:[a-z]+_([a-z]+)_(changelist|add|change|delete|history)$")
+
+
+def in_woorden(cel):
+    if cel is None:
+        return "405"
+    delen = [("done" if uitkomst == GELUKT else uitkomst, rollen) for uitkomst, rollen in cel.items() if rollen]
+    return "; ".join(f"{uitkomst}: {wie(rollen)}" for uitkomst, rollen in delen) or "404"
+
+
+def wie(rollen):
+    return NAMEN.get(rollen) or ", ".join(NAMEN.get(rol, rol) for rol in rollen.split())
+
+
+def adres_en_staat(rij):
+    """The pages that the admin has for every model count as one address, and the model as the state."""
+    van_model = MODELPAGINA.match(rij.naam)
+    if van_model:
+        model, soort = van_model.groups()
+        return f"`admin:…_{soort}`", f"{model} (onbekend)" if rij.wereld == "onbekend" else model
+    if rij.in_beheer and rij.naam.endswith("/<path:object_id>/"):
+        return "`beheer/…/<object_id>/`", rij.wereld
+    deel = rij.van if "_" in rij.van else ""  # else the address says it
+    zoek = f"?{rij.zoek}" if rij.zoek else ""
+    return f"`{rij.naam}{zoek}`", " ".join(filter(None, [rij.wereld, deel]))
+
+
+def document():
+    """The table as a page to read: states in which the same happens stand together."""
+    regels = {}
+    for rij in TABEL:
+        adres, staat = adres_en_staat(rij)
+        regels.setdefault((adres, in_woorden(rij.get), in_woorden(rij.post)), []).append(staat)
+    tabel = [("URL", "state of the object", "GET", "POST"), ("---",) * 4]
+    tabel += [(adres, ", ".join(filter(None, staten)), get, post) for (adres, get, post), staten in regels.items()]
+    return "\n".join([INLEIDING, *(f"| {' | '.join(cellen)} |" for cellen in tabel), ""])
+
+
+if __name__ == "__main__":
+    print(document(), end="")
