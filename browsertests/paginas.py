@@ -1,19 +1,19 @@
 """Every page × role that can be seen, from the access table (plannen/tests/toegang.py); a filled and an empty city."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
+from django.contrib import admin
 from django.core.management import call_command
 from django.test import Client
 
-from buurtteams.models import Buurtteam, Thema
+from buurtteams.factories import CoordinatorFactory, FunctionarisFactory, RolFactory
+from buurtteams.models import Buurtteam, Instelling, Thema
 from plannen.tests.toegang import TABEL
 from plannen.tests.toegang_rij import ROLLEN
 from plannen.tests.wandelaar import pad_van
-from plannen.tests.wereld import Wereld
-from samenwerking.factories import OrganisatieFactory
 
-# Each is a page with a heading; every other status leads elsewhere or has no page.
-BLADEN = (200, 403, 404, 410)
+WEIGERINGEN = (403, 404, 410)
 
 
 @dataclass(frozen=True)
@@ -27,27 +27,47 @@ class Bezoek:
         return f"{self.pad} ({self.naam}) as {self.rol}"
 
 
-class LegeWereld(Wereld):
+class LegeWereld:
     """Nothing but the reference rows and one person per role: no year, no plan."""
 
     def __init__(self):
         call_command("laad_referentie", verbosity=0)
-        self.team, self.ander_team = Buurtteam.objects.order_by("naam")[:2]
-        self.thema, self.organisatie = Thema.objects.first(), OrganisatieFactory(naam="De Granaatappel")
-        self.rollen = self._rollen()
-        self.staten, self.uitnodigingen = {}, {}
+        self.team, self.thema = Buurtteam.objects.get(slug="noordoost"), Thema.objects.first()
+        functionaris = FunctionarisFactory(instelling=Instelling.objects.get(onderdeel="sociaal"))
+        coordinator = CoordinatorFactory(buurtteam=self.team)
+        self.rollen = {rol.soort: rol.gebruiker for rol in (functionaris, coordinator)}
+        for soort in ("gemeente", "wethouder", "saluti", "partner", "beheer"):
+            self.rollen[soort] = RolFactory(soort=soort).gebruiker
+
+    def delen(self, rij, route):
+        """Where the table names a model of the admin: its first row, or the number of one that is not there."""
+        modellen = {model._meta.model_name: model for model in admin.site._registry}
+        eerste = modellen[rij.wereld].objects.order_by("pk").first() if rij.wereld in modellen else None
+        slug = self.thema.slug if "thema/" in route else self.team.slug
+        pk = eerste.pk if eerste else 999_999
+        return defaultdict(str, pk=pk, object_id=pk, slug=slug, app_label=rij.wereld, url="bestaat/niet")
 
 
-def bezoeken(wereld, *, leeg=False):
-    """In the empty city only the addresses that need no plan or invitation; what they answer is theirs to say."""
+def bezoeken(wereld):
+    """Each page that shows something, per role; one refusal of each kind per role, for they all look the same."""
+    geweigerd = set()
     for rij in TABEL:
-        if leeg and (rij.zoek or not (rij.wereld == "" or rij.in_beheer)):
-            continue
         pad = pad_van(rij, wereld)
         for rol in ROLLEN:
             status = rij.verwacht(rol, "GET")
-            if status in BLADEN:
+            if status == 200 or (status in WEIGERINGEN and (rol, status) not in geweigerd):
                 yield Bezoek(rij.naam, rol, pad, status)
+                geweigerd.add((rol, status))
+
+
+def bezoeken_leeg(wereld):
+    """Only the addresses that need no plan or invitation; what they answer is theirs to say."""
+    for rij in TABEL:
+        if rij.zoek or rij.wereld == "onbekend" or not (rij.wereld == "" or rij.in_beheer):
+            continue
+        for rol in wereld.rollen:
+            if rij.verwacht(rol, "GET") == 200:
+                yield Bezoek(rij.naam, rol, pad_van(rij, wereld), 200)
 
 
 def clients(wereld):

@@ -27,6 +27,11 @@ class Teamregel:
     plannen: list  # its own first, then those of others in which it takes part
 
 
+def eigen_eerst(team, plannen):
+    """The team's own plans, then those of others in which it takes part."""
+    return sorted(plannen, key=lambda plan: plan.team_id != team.pk)
+
+
 def maak_kaarten(plannen, op=None):
     """One card per plan from `voor_overzicht()`, with the stand of its themes on a day."""
     op = op or vandaag()
@@ -87,4 +92,4 @@ def lees_teamregels(gebruiker, *, cyclus, op=None):
 
 
 def _teamregel(team, regels):
-    return Teamregel(team, sorted(regels, key=lambda regel: regel.team_id != team.pk))
+    return Teamregel(team, eigen_eerst(team, regels))

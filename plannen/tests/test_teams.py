@@ -198,9 +198,12 @@ def test_een_vol_team_kiest_zelf_een_jaar_voor_een_nieuw_plan(als, coordinator, 
 
 
 def test_plan_van_een_ander_waaraan_het_team_meedoet(lees, saluti, cyclus, team):
-    plan = meld(BuurtteamFactory(naam="Zuilen"), "deels", titel="Samen eten").plan
+    plan = meld(BuurtteamFactory(naam="Almere"), "deels", titel="Samen eten").plan
     plan.deelnemende_teams.add(team)
-    assert "samen met Buurtteam Zuilen Samen eten" in lees(saluti)
+    meld(team, "deels", titel="Eigen plan")
+    leesbaar = lees(saluti)
+    assert "samen met Buurtteam Almere Samen eten" in leesbaar
+    assert leesbaar.index("Eigen plan") < leesbaar.index("Samen eten")
 
 
 def test_een_team_dat_niet_bestaat(als, saluti):

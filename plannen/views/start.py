@@ -15,7 +15,7 @@ from ..overzicht import start as overzicht
 from ..overzicht.jaar import kies_cyclus
 from ..overzicht.planregels import lees_planregels
 from ..overzicht.stad import Uitsnede, lees_stadsbeeld, teams_van
-from ..overzicht.team import maak_kaarten, zin_van_team
+from ..overzicht.team import eigen_eerst, maak_kaarten, zin_van_team
 from ..taken import taken_uit
 
 Soort = Rol.Soort
@@ -52,6 +52,7 @@ def van_coordinator(gebruiker, cyclus, op):
 def teamdeel(team, plannen, themas, cyclus, op):
     """One team of a coordinator: its sentence, its tasks and its plans of this year and the next."""
     eigen = [plan for plan in plannen if plan.team_id == team.pk or team in plan.deelnemende_teams.all()]
+    eigen = eigen_eerst(team, eigen)
     dit_jaar = [plan for plan in eigen if plan.cyclus_id == cyclus.pk]
     kaarten = maak_kaarten(dit_jaar, op)
     return {

@@ -35,7 +35,7 @@ def team(request, slug):
     cyclus = kies_cyclus(request.GET.get("jaar", ""), op, met_rondes=False)
     team = get_object_or_404(teams_van(cyclus, op), slug=slug)
     plannen = Plan.objects.zichtbaar_voor(request.user).van_team(team).filter(cyclus=cyclus).voor_overzicht()
-    lopend = [plan for plan in plannen if plan.status != Plan.Status.INGETROKKEN]
+    lopend = overzicht.eigen_eerst(team, [plan for plan in plannen if plan.status != Plan.Status.INGETROKKEN])
     themas = list(Thema.objects.all())
     inhoud = {
         "team": team,

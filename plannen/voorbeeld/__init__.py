@@ -16,7 +16,7 @@ from samenwerking.models import Contactpersoon, Organisatie
 
 from ..models import Jaarcyclus, Plan, Prioriteitswijk, Ronde
 from .datums import BASIS, Verschuiving
-from .plan import Planlader
+from .plan import Naslag, Planlader
 
 DATA = Path(__file__).parent / "data"
 WACHTWOORD = "rondetafel-demo"
@@ -44,9 +44,10 @@ def laad_voorbeeld(*, vandaag):
     for bestand in bestanden:
         laad_organisaties(bestand)
     koppel_partner(mensen["partner"], bestanden, datums)
+    naslag = Naslag()
     for sleutel in ("vorig_jaar", "dit_jaar", "volgend_jaar"):
         for bestand in bestanden:
-            lader = Planlader(datums, mensen, jaren[sleutel], team_van(bestand))
+            lader = Planlader(naslag, datums, mensen, jaren[sleutel], team_van(bestand))
             for rij in bestand[sleutel]:
                 lader.laad(rij)
 

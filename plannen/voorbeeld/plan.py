@@ -1,7 +1,7 @@
 """One plan of the example city, with its whole course: written, offered, adopted, reported on."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from buurtteams.models import Aanbeveling, Buurtteam, Thema
 from samenwerking.models import Organisatie
@@ -25,7 +25,19 @@ from .datums import Verschuiving
 
 
 @dataclass
+class Naslag:
+    """What every plan refers to, fetched once."""
+
+    themas: dict = field(default_factory=lambda: {thema.slug: thema for thema in Thema.objects.all()})
+    aanbevelingen: dict = field(default_factory=lambda: {rij.code: rij for rij in Aanbeveling.objects.all()})
+    afspraken: dict = field(default_factory=lambda: {rij.code: rij for rij in RondetafelAfspraak.objects.all()})
+    organisaties: dict = field(default_factory=lambda: {rij.naam: rij for rij in Organisatie.objects.all()})
+    teams: dict = field(default_factory=lambda: {team.slug: team for team in Buurtteam.objects.all()})
+
+
+@dataclass
 class Planlader:
+    naslag: Naslag
     datums: Verschuiving
     mensen: dict
     cyclus: Jaarcyclus
@@ -40,10 +52,10 @@ class Planlader:
         plan = self.maak_plan(rij, begin)
         for thema in rij["themas"]:
             planthema = PlanThema(
-                plan=plan, thema=Thema.objects.get(slug=thema["thema"]), doel=self.datums.tekst(thema["doel"])
+                plan=plan, thema=self.naslag.themas[thema["thema"]], doel=self.datums.tekst(thema["doel"])
             )
             self.bewaar(planthema, begin)
-            planthema.aanbevelingen.set(Aanbeveling.objects.filter(code__in=thema["aanbevelingen"]))
+            planthema.aanbevelingen.set(self.naslag.aanbevelingen[code] for code in thema["aanbevelingen"])
         for indicator in rij["indicatoren"]:
             self.maak_indicator(plan, indicator, begin)
         for actie in rij["acties"]:
@@ -81,8 +93,8 @@ class Planlader:
                 cyclus__jaar=self.cyclus.jaar - 1, team=self.team, nummer=rij["volgt_op"]
             ).first()
         self.bewaar(plan, begin)
-        plan.afspraken.set(RondetafelAfspraak.objects.filter(code__in=rij["afspraken"]))
-        plan.deelnemende_teams.set(Buurtteam.objects.filter(slug__in=rij["samen_met"]))
+        plan.afspraken.set(self.naslag.afspraken[code] for code in rij["afspraken"])
+        plan.deelnemende_teams.set(self.naslag.teams[slug] for slug in rij["samen_met"])
         Gebeurtenis.leg_vast("plan_gemaakt", plan, plan=plan, door=self.schrijver, op=begin)
         return plan
 
@@ -91,21 +103,23 @@ class Planlader:
             "eenheid": rij.get("eenheid") or ""
         }
         indicator = self.bewaar(Indicator(plan=plan, naam=self.datums.tekst(rij["naam"]), **velden), begin)
-        for meting in rij["metingen"]:
-            Meting.objects.create(
-                indicator=indicator,
-                op=self.datums.dag(meting["op"]),
-                waarde=meting["waarde"],
-                toelichting=self.datums.tekst(meting.get("toelichting")),
-                door=self.schrijver,
-                gemaakt_op=self.datums.moment(meting["op"], 13),
-            )
+        Meting.objects.bulk_create(self.meting(indicator, meting) for meting in rij["metingen"])
+
+    def meting(self, indicator, rij):
+        return Meting(
+            indicator=indicator,
+            op=self.datums.dag(rij["op"]),
+            waarde=rij["waarde"],
+            toelichting=self.datums.tekst(rij.get("toelichting")),
+            door=self.schrijver,
+            gemaakt_op=self.datums.moment(rij["op"], 13),
+        )
 
     def maak_actie(self, plan, rij, begin):
         actie = Actie(plan=plan, titel=self.datums.tekst(rij["titel"]), functie=rij["wie"], zijde=rij["zijde"])
         actie.onderdeel, actie.datum = rij["onderdeel"], self.datums.dag(rij["datum"])
         if rij.get("organisatie") and actie.zijde == Actie.Zijde.ORGANISATIE:
-            actie.organisatie = Organisatie.objects.get(naam=rij["organisatie"])
+            actie.organisatie = self.naslag.organisaties[rij["organisatie"]]
         self.bewaar(actie, begin)
         for stap in rij.get("verschoven", []):
             oud, actie.datum = actie.datum, self.datums.dag(stap["naar"])
@@ -119,7 +133,7 @@ class Planlader:
             Gebeurtenis.leg_vast("actie_stand", actie, plan=plan, van="open", naar="klaar", door=self.schrijver, op=op)
 
     def maak_partner(self, plan, rij, begin):
-        organisatie = Organisatie.objects.get(naam=rij["organisatie"])
+        organisatie = self.naslag.organisaties[rij["organisatie"]]
         eerder = rij.get("eerdere_tekst")
         tekst = eerder or rij
         partner = Planpartner(plan=plan, organisatie=organisatie, doet=self.datums.tekst(tekst["doet"]))
@@ -181,7 +195,7 @@ class Planlader:
     def vraag_hulp(self, bericht, rij, op):
         vraag = Vraag(aan=rij["aan"], tekst=self.datums.tekst(rij["vraag"]), antwoord_voor=self.datums.dag(rij["voor"]))
         if rij["aan"] == Vraag.Aan.ORGANISATIE:
-            vraag.organisatie = Organisatie.objects.get(naam=rij["organisatie"])
+            vraag.organisatie = self.naslag.organisaties[rij["organisatie"]]
         acties.stel_vraag(vraag=vraag, voortgang=bericht, door=self.schrijver, op=op)
         if rij.get("antwoord"):
             door = self.mensen["partner" if rij["aan"] == Vraag.Aan.ORGANISATIE else rij["aan"]]
