@@ -1,4 +1,4 @@
-"""No accessibility violation on any page of any role, in a filled and an empty city; with errors: see the other file."""
+"""No accessibility violation on any page of any role, in a filled and an empty city. With errors: next file."""
 
 import pytest
 
