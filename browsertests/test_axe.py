@@ -1,4 +1,4 @@
-"""No accessibility violation on any page of any role, in a filled and an empty city. With errors: next file."""
+"""No accessibility violation on any page of any role, filled and empty. After a refused form: test_axe_fouten.py."""
 
 import pytest
 
@@ -36,13 +36,11 @@ def loop(meld_aan, wereld, gezien, bezoeken, *, leeg=False):
 def test_gevulde_stad(meld_aan, gezien, transactional_db):
     keuring = loop(meld_aan, Wereld(), gezien, bezoeken)
     assert keuring.bevindingen == []
-    assert keuring.bezocht >= 500
-    assert keuring.gekeurd >= 150
-    print("COUNT", keuring.bezocht, keuring.gekeurd)
+    assert keuring.bezocht >= 600
+    assert keuring.gekeurd >= 300
 
 
 def test_lege_stad(meld_aan, gezien, transactional_db):
     keuring = loop(meld_aan, LegeWereld(), gezien, bezoeken_leeg, leeg=True)
-    print("COUNT", keuring.bezocht, keuring.gekeurd)
     assert keuring.bevindingen == []
-    assert keuring.bezocht >= 100
+    assert keuring.bezocht >= 120

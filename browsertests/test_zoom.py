@@ -92,3 +92,10 @@ def test_verspringen_wordt_gezien(meld_aan, transactional_db):
     page.goto("/inloggen/", wait_until="networkidle")
     page.evaluate("document.querySelector('main').prepend(document.querySelector('footer').cloneNode(true))")
     page.wait_for_function(f"window.verschoven > {MEESTE_VERSCHUIVING}")
+
+
+def test_na_de_voet_is_de_pagina_uit(meld_aan, stad):
+    page = meld_aan(persoon("coordinator"))
+    page.goto("/")
+    onder = page.locator("footer").evaluate("(voet) => voet.getBoundingClientRect().bottom + window.scrollY")
+    assert page.evaluate("document.documentElement.scrollHeight") - onder < 2

@@ -10,7 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 PAD = "bewaard_pad"
 VOORVOEGSEL = "bewaard__"
 GEHEIM = re.compile(r"password|wachtwoord|csrf", re.IGNORECASE)
-TECHNISCH = re.compile(r"(^|-)((TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS|id|versie|sleutel|next|DELETE|ORDER)$")
+TECHNISCH = re.compile(
+    r"(^|-)((TOTAL|INITIAL|MIN_NUM|MAX_NUM)_FORMS|id|versie|sleutel|basis|concept|terug|next|DELETE|ORDER)$|^keuze:"
+)
 KORT = 60
 
 

@@ -36,3 +36,5 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
     path("", include("plannen.urls")),
 ]
+
+handler403 = "buurtteams.views.opnieuw.geen_recht"

@@ -24,8 +24,8 @@ class VolTeam(Exception):
     """Rule 2: the team has all its plans of this year."""
 
 
-def eenmalig(model, sleutel, door, maak):
-    """Run `maak` once per idempotency key: a repeated submit of the same person gives back the row of the first."""
+def eenmalig(model, sleutel, maak):
+    """Run `maak` once per idempotency key: a repeated submit gives back the row of the first."""
     if sleutel is None:
         return maak()
     bestaand = model.objects.filter(sleutel=sleutel).first()
@@ -56,17 +56,13 @@ def vrij_nummer(cyclus, team):
 
 @transaction.atomic
 def maak_plan(*, formulier, cyclus, door, team=None, sleutel=None):
-    """Make a new plan from a valid PlanFormulier. Raises VolTeam when the team has its three plans already."""
+    """Make a new plan from a valid PlanFormulier, whose plan knows its year and trekker. Raises VolTeam (rule 2)."""
 
     def maak():
         Jaarcyclus.objects.select_for_update().get(pk=cyclus.pk)
         plan = formulier.plan
-        plan.cyclus, plan.team, plan.gemaakt_door, plan.sleutel = cyclus, team, door, sleutel
-        if team is None:
-            rol = door.rol("instelling")
-            plan.instelling = rol.instelling if rol else None
-            plan.van_gemeente = rol is None
-        else:
+        plan.gemaakt_door, plan.sleutel = door, sleutel
+        if team is not None:
             plan.nummer = vrij_nummer(cyclus, team)
             if plan.nummer is None:
                 raise VolTeam
@@ -74,7 +70,7 @@ def maak_plan(*, formulier, cyclus, door, team=None, sleutel=None):
         Gebeurtenis.leg_vast("plan_gemaakt", plan, plan=plan, door=door, namens=namens(door, plan))
         return plan
 
-    return eenmalig(Plan, sleutel, door, maak)
+    return eenmalig(Plan, sleutel, maak)
 
 
 @transaction.atomic
@@ -191,7 +187,7 @@ def meld_voortgang(*, voortgang, door, hulp=None, sleutel=None, op=None):
             stel_vraag(vraag=hulp, voortgang=voortgang, door=door, op=moment)
         return voortgang
 
-    return eenmalig(Voortgang, sleutel, door, maak)
+    return eenmalig(Voortgang, sleutel, maak)
 
 
 def stel_vraag(*, vraag, voortgang, door, op):
@@ -291,7 +287,7 @@ def leg_meting_vast(*, meting, door, sleutel=None, op=None):
         )
         return meting
 
-    return eenmalig(Meting, sleutel, door, maak)
+    return eenmalig(Meting, sleutel, maak)
 
 
 def onaangeraakte_themas(plannen, themas):

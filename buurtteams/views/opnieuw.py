@@ -3,6 +3,7 @@
 from django.shortcuts import render
 from django_htmx.http import reswap, retarget
 
+from ..bewaard import Bewaard
 from ..forms.aanmelden import InlogForm
 
 
@@ -25,6 +26,12 @@ def opnieuw_versturen(request, bewaard, *, form=None, status=403, vreemd=False):
         status=422 if request.htmx else status,
     )
     return reswap(retarget(antwoord, "body"), "innerHTML") if request.htmx else antwoord
+
+
+def geen_recht(request, exception=None):
+    """403. What was typed comes back to be copied: the right may have gone while somebody was writing."""
+    bewaard = Bewaard.van(request) if request.method == "POST" else None
+    return render(request, "403.html", {"bewaard": bewaard}, status=403)
 
 
 def komt_van_onszelf(request, reason):

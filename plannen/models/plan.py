@@ -171,6 +171,13 @@ class Plan(models.Model):
     def get_absolute_url(self):
         return reverse("plannen:plan", args=[self.pk])
 
+    @classmethod
+    def nieuw(cls, *, cyclus, team, door):
+        """An unsaved plan of a team or, without one, of the own instelling of `door` or else of the gemeente."""
+        rol = None if team else door.rol(Rol.Soort.INSTELLING)
+        instelling = rol.instelling if rol else None
+        return cls(cyclus=cyclus, team=team, instelling=instelling, van_gemeente=not (team or instelling))
+
     @property
     def trekker(self):
         return f"Buurtteam {self.team}" if self.team else str(self.instelling or "Gemeente Utrecht")

@@ -81,3 +81,9 @@ def test_een_collega_gaf_net_akkoord(als, gemeente, plan, race):
         "Dit plan staat op 'Akkoord, aan het werk'. Deze stap kan nu niet. Ververs de pagina."
     ]
     assert Plan.objects.get().status == "vastgesteld"
+
+
+def test_wie_te_laat_terugstuurt_houdt_de_getypte_reden(als, gemeente, plan):
+    acties.stel_vast(plan=plan, door=gemeente)
+    antwoord = als(gemeente).post(pad(plan), {"reden": "Wie doet het werk?"})
+    assert (antwoord.status_code, "Wie doet het werk?" in antwoord.text) == (403, True)

@@ -101,7 +101,7 @@ class Wacht:
         if not self.geschreven:
             return []
         nu = vingerafdruk()
-        return [tabel for tabel in self.begin if nu[tabel] != self.begin[tabel]]
+        return [tabel for tabel in sorted(nu) if nu[tabel] != self.begin[tabel]]
 
     @contextmanager
     def op_proef(self):

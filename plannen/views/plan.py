@@ -41,7 +41,7 @@ def plan_nieuw(request):
     if keuze is None:
         return render(request, "plannen/plan_nieuw_keuze.html", keuzes_voor_nieuw(request.user, lees_kopie(request)))
     cyclus, team = keuze
-    plan = Plan(cyclus=cyclus, team=team, van_gemeente=team is None and request.user.heeft("gemeente"))
+    plan = Plan.nieuw(cyclus=cyclus, team=team, door=request.user)
     if request.method != "POST":
         bron = plan_of_404(request.user, lees_kopie(request)) if request.GET.get("kopie") else None
         return toon_formulier(request, PlanFormulier(plan=plan, gebruiker=request.user, bron=bron))
