@@ -1,13 +1,15 @@
 """A pytest plugin that takes one rule of access out of the product, to see that a test notices; for bin/uitneemproef.
 
 UITNEMEN names what is taken out and what it then always answers, as in "plannen.rechten:mag_plan_bewerken=True".
-The code of the function itself is swapped, so that everyone who imported it meets the other one.
+The code of the function itself is swapped, so that everyone who imported it meets the other one. UITNEMEN_SECONDEN is
+how much of the processor the run may use; on a busy machine the clock on the wall says little.
 """
 
 import ast
 import importlib
 import os
 import re
+import resource
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -93,6 +95,11 @@ def neem_uit(mutatie):
 
 
 # The hooks
+
+
+def pytest_configure():
+    if seconden := int(os.environ.get("UITNEMEN_SECONDEN", 0)):
+        resource.setrlimit(resource.RLIMIT_CPU, (seconden, seconden + 5))
 
 
 def rang(item):
