@@ -3,10 +3,6 @@
 from .models import Rol
 
 
-def mag_beheren(gebruiker):
-    return gebruiker.is_authenticated and gebruiker.heeft(Rol.Soort.BEHEER)
-
-
 def soorten_om_uit_te_nodigen(gebruiker):
     """The roles that this person may hand out by invitation."""
     return list(Rol.Soort) if gebruiker.heeft(Rol.Soort.BEHEER) else []

@@ -34,7 +34,7 @@ POORTEN = {
     "samenwerking.models.organisatie:ContactpersoonQuerySet.geldig": ("self.all()", "self.none()"),
     "samenwerking.models.organisatie:OrganisatieQuerySet.van": ("self.all()", "self.none()"),
 }
-VOOROP = ("test_toegang.py", "test_rechten.py", "test_zichtbaar_voor.py")
+VOOROP = ("test_rechten.py", "test_zichtbaar_voor.py", "test_toegang.py")
 
 
 class Onbekend(Exception):
