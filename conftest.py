@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.db import connection
 
 from buurtteams import factories as buurtteams
 from plannen import factories as plannen
@@ -123,3 +124,16 @@ def partner(organisatie):
 @pytest.fixture
 def beheer(db):
     return buurtteams.RolFactory(soort="beheer").gebruiker
+
+
+@pytest.fixture(scope="session", autouse=True)
+def laatste_verbindingen(django_db_setup, django_db_blocker):
+    """Ends what is still connected when the tests are over, such as a browser's last request: it holds the database."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        connection.close()

@@ -32,3 +32,6 @@ STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticF
 WHITENOISE_AUTOREFRESH = True  # looks a file up when asked; collectstatic need not have run
 WHITENOISE_USE_FINDERS = True
 LOGGING_CONFIG = None  # pytest collects what is logged; on stdout each line would show twice
+
+# A thread of the live server must not keep its connection: the test database could not be removed at the end.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
