@@ -3,6 +3,7 @@
 import datetime
 import os
 import shutil
+from contextlib import contextmanager
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,9 @@ import time_machine
 from django.db import connection
 
 from buurtteams import factories as buurtteams
+from jaren.bewaking import haal_bewaking_weg
 from plannen import factories as plannen
+from plannen.tests.formulierlezer import Formulierlezer
 from samenwerking import factories as samenwerking
 
 # Playwright's event loop lives in the thread of the tests; Django would take every query there for a mistake.
@@ -124,6 +127,70 @@ def partner(organisatie):
 @pytest.fixture
 def beheer(db):
     return buurtteams.RolFactory(soort="beheer").gebruiker
+
+
+@pytest.fixture
+def als(client):
+    """`als(coordinator)` is the browser of that person."""
+
+    def aanmelden(gebruiker):
+        client.force_login(gebruiker)
+        return client
+
+    return aanmelden
+
+
+@pytest.fixture
+def race():
+    """`with race(stap):` lets somebody else do `stap` between the check of the page and its transaction."""
+
+    @contextmanager
+    def maak(stap):
+        gedaan = []
+
+        def ertussen(uitvoeren, sql, parameters, veel, context):
+            if sql.startswith("SAVEPOINT") and not gedaan:
+                gedaan.append(True)
+                stap()
+            return uitvoeren(sql, parameters, veel, context)
+
+        with connection.execute_wrapper(ertussen):
+            yield
+        assert gedaan == [True]
+
+    return maak
+
+
+@pytest.fixture
+def velden():
+    """The fields of the form on a page that holds the field `met`; a single value is no list."""
+
+    def lees(antwoord, met="plan-titel"):
+        lezer = Formulierlezer()
+        lezer.feed(antwoord.text)
+        gevonden = [formulier for formulier in lezer.formulieren if met in formulier]
+        assert len(gevonden) == 1, f"{len(gevonden)} formulieren met {met}"
+        return {naam: waarden[0] if len(waarden) == 1 else waarden for naam, waarden in gevonden[0].items()}
+
+    return lees
+
+
+@pytest.fixture(autouse=True)
+def leeg_te_maken(request):
+    """A test with real transactions ends with empty tables. SQLite empties them row by row, which the triggers on
+
+    closed years would refuse; they come back with the post_migrate that follows.
+    """
+    marker = request.node.get_closest_marker("django_db")
+    echt = {"transactional_db", "live_server"} & set(request.fixturenames) or (
+        marker and marker.kwargs.get("transaction")
+    )
+    if not echt or connection.vendor != "sqlite":
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    haal_bewaking_weg()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 GEREEDSCHAP = PROJECT / ".gereedschap"
 PYTHON = PROJECT / ".venv" / "bin" / "python"
-APPS = ("buurtteams", "samenwerking", "plannen")
+APPS = ("buurtteams", "samenwerking", "plannen", "jaren")
 NODE_VANAF = 20
 
 

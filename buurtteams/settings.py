@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "buurtteams",
     "samenwerking",
     "plannen",
+    "jaren",
 ]
 
 # No LocaleMiddleware: it gives English form errors to English browsers.

@@ -35,6 +35,7 @@ urlpatterns = [
     path("beheer/logout/", aanmelden.uitloggen),
     path("beheer/", admin.site.urls),
     path("", include("plannen.urls")),
+    path("", include("jaren.urls")),
 ]
 
 handler403 = "buurtteams.views.opnieuw.geen_recht"

@@ -43,7 +43,7 @@ class PrioriteitswijkRegels(LeesRegels):
 
 @admin.register(Jaarcyclus)
 class JaarcyclusBeheer(AlleenLezen):
-    list_display = ["jaar", "fase", "bespreking_op", "aantal_plannen"]
+    list_display = ["jaar", "fase", "terugblik_voor", "bespreking_op", "aantal_plannen"]
     inlines = [RondeRegels, PrioriteitswijkRegels]
 
 
@@ -86,6 +86,7 @@ class VraagBeheer(AlleenLezen):
     list_display = ["plan", "aan", "antwoord_voor"]
     list_filter = ["aan"]
     list_select_related = ["plan"]
+    exclude = ["sleutel"]
 
 
 @admin.register(Gebeurtenis)

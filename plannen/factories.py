@@ -1,6 +1,10 @@
-"""Rows for tests. Today in the tests is 22 November 2026 (fixture `vandaag`), in the ronde of November."""
+"""Rows for tests. Today in the tests is 22 November 2026 (fixture `vandaag`), in the ronde of November.
+
+What belongs to a closed year was made before it closed: these factories open the closed years for the moment.
+"""
 
 import datetime
+from contextlib import contextmanager
 
 import factory
 from django.utils import timezone
@@ -30,6 +34,25 @@ def moment(maand, dag, uur=12, jaar=2026):
     return timezone.make_aware(datetime.datetime(jaar, maand, dag, uur))
 
 
+@contextmanager
+def opengezet():
+    """The closed years open, and closed again afterwards; the database refuses every write to a closed one."""
+    dicht = list(Jaarcyclus.objects.filter(fase=Jaarcyclus.Fase.AFGESLOTEN).values_list("pk", flat=True))
+    Jaarcyclus.objects.filter(pk__in=dicht).update(fase=Jaarcyclus.Fase.BESPREKING)
+    yield
+    Jaarcyclus.objects.filter(pk__in=dicht).update(fase=Jaarcyclus.Fase.AFGESLOTEN)
+
+
+class VanEenJaar(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def create(cls, **velden):
+        with opengezet():
+            return super().create(**velden)
+
+
 class JaarcyclusFactory(DjangoModelFactory):
     """A running year with its rondes of June and November."""
 
@@ -44,12 +67,17 @@ class JaarcyclusFactory(DjangoModelFactory):
     @factory.post_generation
     def rondes(self, maken, waarde, **extra):
         if maken and waarde is not False and not self.rondes.exists():
-            for maand in (6, 11):
-                opent, sluit = datetime.date(self.jaar, maand, 1), datetime.date(self.jaar, maand, 30)
-                Ronde.objects.create(cyclus=self, opent_op=opent, sluit_op=sluit)
+            with opengezet():
+                maak_rondes(self)
 
 
-class PrioriteitswijkFactory(DjangoModelFactory):
+def maak_rondes(cyclus):
+    for maand in (6, 11):
+        opent, sluit = datetime.date(cyclus.jaar, maand, 1), datetime.date(cyclus.jaar, maand, 30)
+        Ronde.objects.create(cyclus=cyclus, opent_op=opent, sluit_op=sluit)
+
+
+class PrioriteitswijkFactory(VanEenJaar):
     class Meta:
         model = Prioriteitswijk
 
@@ -68,7 +96,7 @@ class RondetafelAfspraakFactory(DjangoModelFactory):
     bron = "Verslag 2017"
 
 
-class PlanFactory(DjangoModelFactory):
+class PlanFactory(VanEenJaar):
     """A concept with a title. `status=` sets the dates that belong to it."""
 
     class Meta:
@@ -81,13 +109,13 @@ class PlanFactory(DjangoModelFactory):
     titel = factory.Sequence(lambda n: f"Plan met titel {n + 1}")
     gemaakt_door = factory.SubFactory(GebruikerFactory)
     aangeboden_op = factory.LazyAttribute(
-        lambda plan: moment(3, 9) if plan.status in ("aangeboden", "vastgesteld") else None
+        lambda plan: moment(3, 9) if plan.status in ("aangeboden", *Plan.MET_AKKOORD) else None
     )
-    vastgesteld_op = factory.LazyAttribute(lambda plan: moment(3, 30) if plan.status == "vastgesteld" else None)
+    vastgesteld_op = factory.LazyAttribute(lambda plan: moment(3, 30) if plan.status in Plan.MET_AKKOORD else None)
     status = Plan.Status.CONCEPT
 
 
-class PlanThemaFactory(DjangoModelFactory):
+class PlanThemaFactory(VanEenJaar):
     class Meta:
         model = PlanThema
 
@@ -96,7 +124,7 @@ class PlanThemaFactory(DjangoModelFactory):
     doel = "Bewoners weten ons te vinden."
 
 
-class IndicatorFactory(DjangoModelFactory):
+class IndicatorFactory(VanEenJaar):
     class Meta:
         model = Indicator
 
@@ -107,7 +135,7 @@ class IndicatorFactory(DjangoModelFactory):
     doel = 10
 
 
-class MetingFactory(DjangoModelFactory):
+class MetingFactory(VanEenJaar):
     class Meta:
         model = Meting
 
@@ -117,7 +145,7 @@ class MetingFactory(DjangoModelFactory):
     door = factory.SubFactory(GebruikerFactory)
 
 
-class PlanpartnerFactory(DjangoModelFactory):
+class PlanpartnerFactory(VanEenJaar):
     class Meta:
         model = Planpartner
 
@@ -127,7 +155,7 @@ class PlanpartnerFactory(DjangoModelFactory):
     krijgt = "onkosten en een vaste begeleider"
 
 
-class ActieFactory(DjangoModelFactory):
+class ActieFactory(VanEenJaar):
     class Meta:
         model = Actie
 
@@ -153,7 +181,7 @@ class VolledigPlanFactory(PlanFactory):
             ActieFactory(plan=self)
 
 
-class VoortgangFactory(DjangoModelFactory):
+class VoortgangFactory(VanEenJaar):
     """A report through the actie, so that the stored stand is right. `op=` sets when it was sent."""
 
     class Meta:
@@ -177,7 +205,7 @@ class VoortgangFactory(DjangoModelFactory):
         return acties.meld_voortgang(voortgang=model_class(**velden), door=velden["door"], op=op)
 
 
-class VraagFactory(DjangoModelFactory):
+class VraagFactory(VanEenJaar):
     class Meta:
         model = Vraag
 

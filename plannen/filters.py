@@ -12,7 +12,7 @@ from .models import Actie, Plan
 from .models.plan import is_van
 from .models.stand import WOORDEN
 from .overzicht.lijst import GEWICHTEN, met_stand
-from .overzicht.stad import Uitsnede
+from .overzicht.stad import AKKOORD, Uitsnede
 
 TERUGGESTUURD = "teruggestuurd"
 AAN = "1"
@@ -21,7 +21,10 @@ STATUSKEUZES = [
     (Plan.Status.CONCEPT, Plan.Status.CONCEPT.label),
     (Plan.Status.AANGEBODEN, Plan.Status.AANGEBODEN.label),
     (TERUGGESTUURD, "Terug van de gemeente, met een vraag"),
+    (AKKOORD, "Met akkoord van de gemeente"),
     (Plan.Status.VASTGESTELD, Plan.Status.VASTGESTELD.label),
+    (Plan.Status.VERANTWOORD, Plan.Status.VERANTWOORD.label),
+    (Plan.Status.BESPROKEN, Plan.Status.BESPROKEN.label),
     (Plan.Status.INGETROKKEN, Plan.Status.INGETROKKEN.label),
 ]
 KOERSKEUZES = [(code, WOORDEN[code]) for code in GEWICHTEN]
@@ -97,6 +100,8 @@ class PlanFilter(FilterSet):
     def filter_status(self, plannen, naam, waarde):
         if waarde == TERUGGESTUURD:
             return plannen.filter(status=Plan.Status.CONCEPT, aangeboden_op__isnull=False)
+        if waarde == AKKOORD:
+            return plannen.vastgesteld()
         if waarde == Plan.Status.CONCEPT:
             return plannen.filter(status=Plan.Status.CONCEPT, aangeboden_op=None)
         return plannen.filter(status=waarde)

@@ -24,6 +24,8 @@ STAP = {
     ("concept", "aangeboden"): "Ingeleverd bij de gemeente",
     ("aangeboden", "concept"): "Terug van de gemeente, met een vraag",
     ("aangeboden", "vastgesteld"): "Akkoord van de gemeente",
+    ("verantwoord", "vastgesteld"): "Terugblik terug van de gemeente, met een vraag",
+    ("besproken", "verantwoord"): "Terug naar het gesprek",
 }
 # The log tells these with their reason.
 ONZICHTBAAR = {

@@ -47,7 +47,9 @@ def mag_plan_beoordelen(gebruiker, plan):
 
 
 def mag_plan_intrekken(gebruiker, plan):
-    return plan.status != Plan.Status.INGETROKKEN and plan.cyclus.is_open and schrijft_mee(gebruiker, plan)
+    """Until it was looked back on: what was done cannot be made undone."""
+    kan = Plan.Status.INGETROKKEN in Plan.OVERGANGEN[plan.status]
+    return kan and plan.cyclus.is_open and schrijft_mee(gebruiker, plan)
 
 
 def werkt_eraan(gebruiker, plan):
@@ -93,10 +95,18 @@ def mag_voortgang_intrekken(gebruiker, voortgang, moment=None):
     )
 
 
+def mag_vraag_stellen(gebruiker, plan):
+    """Ask whoever carries the plan: gemeente, wethouder and MNU/Saluti, while the year is open."""
+    vragers = gebruiker.heeft(Soort.GEMEENTE, Soort.WETHOUDER, Soort.SALUTI)
+    return vragers and plan.cyclus.is_open and not is_trekker(gebruiker, plan)
+
+
 def mag_vraag_beantwoorden(gebruiker, vraag):
     """Whom the question names, by role and onderdeel; an answer can be corrected while the year is open."""
     if not vraag.plan.cyclus.is_open:
         return False
+    if vraag.aan == Vraag.Aan.TEAM:
+        return schrijft_mee(gebruiker, vraag.plan)
     if vraag.aan == Vraag.Aan.GEMEENTE:
         return gebruiker.heeft(Soort.GEMEENTE)
     if vraag.aan == Vraag.Aan.INSTELLING:

@@ -34,6 +34,7 @@ class Gebruiker(AbstractBaseUser):
     email = models.EmailField("e-mailadres", unique=True)
     naam = models.CharField("naam", max_length=120)
     is_active = models.BooleanField("mag inloggen", default=True)
+    herinneringen_per_week = models.BooleanField("herinneringen eens per week", default=False)
     date_joined = models.DateTimeField("toegevoegd op", default=timezone.now, editable=False)
 
     USERNAME_FIELD = "email"

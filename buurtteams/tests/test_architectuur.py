@@ -12,15 +12,15 @@ from django.apps import apps
 from django.conf import settings
 
 WORTEL = Path(settings.BASE_DIR)
-APPS = ["buurtteams", "samenwerking", "plannen"]  # each imports itself and those to its left
+APPS = ["buurtteams", "samenwerking", "plannen", "jaren"]  # each imports itself and those to its left
 
 # Left may not import right. What stands in one row may import each other.
 LAGEN = [
     ["tijd", "herkomst", "omgeving"],
     ["models"],
     ["rechten"],
-    ["acties", "aanmelden", "referentie", "bewaard"],
-    ["taken", "planpagina", "geschiedenis", "overzicht", "voorbeeld"],
+    ["bewaking", "acties", "agenda", "momentopname", "aanmelden", "referentie", "bewaard"],
+    ["taken", "planpagina", "geschiedenis", "overzicht", "verslag", "herinneringen", "voorbeeld"],
     ["filters", "context"],
     ["forms"],
     ["views"],

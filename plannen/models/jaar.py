@@ -4,10 +4,13 @@ import datetime
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import formats
 
 from buurtteams.models import Wijk
 from buurtteams.tijd import vandaag
+
+from .logboek import Gebeurtenis, OvergangNietMogelijk
 
 
 class JaarcyclusQuerySet(models.QuerySet):
@@ -32,10 +35,22 @@ class Jaarcyclus(models.Model):
 
     jaar = models.PositiveSmallIntegerField("jaar", unique=True)
     fase = models.CharField("fase", max_length=20, choices=Fase, default=Fase.VOORBEREIDING)
+    terugblik_voor = models.DateField("terugblik inleveren voor", blank=True)
     bespreking_op = models.DateField("gesprek met de wethouder", blank=True)
     aantal_plannen = models.PositiveSmallIntegerField("plannen per team", default=3)
 
+    versie = models.PositiveIntegerField("versie", default=1, editable=False)
+
     objects = JaarcyclusQuerySet.as_manager()
+
+    # Forward one phase at a time; one back with a reason. Closing and reopening are acts of their own (app jaren).
+    OVERGANGEN = {
+        Fase.VOORBEREIDING: [Fase.UITVOERING],
+        Fase.UITVOERING: [Fase.VERANTWOORDING, Fase.VOORBEREIDING],
+        Fase.VERANTWOORDING: [Fase.BESPREKING, Fase.UITVOERING],
+        Fase.BESPREKING: [Fase.AFGESLOTEN, Fase.VERANTWOORDING],
+        Fase.AFGESLOTEN: [Fase.BESPREKING],
+    }
 
     class Meta:
         verbose_name = "jaarcyclus"
@@ -53,9 +68,28 @@ class Jaarcyclus(models.Model):
         return str(self.jaar)
 
     def save(self, *args, **kwargs):
-        if not self.bespreking_op:
-            self.bespreking_op = datetime.date(self.jaar + 1, 2, 9)
+        self.terugblik_voor = self.terugblik_voor or datetime.date(self.jaar + 1, 1, 15)
+        self.bespreking_op = self.bespreking_op or datetime.date(self.jaar + 1, 2, 9)
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("jaren:jaar", args=[self.jaar])
+
+    def ga_naar(self, fase, *, door, reden="", namens="", op=None):
+        """The only way to another phase; writes the Gebeurtenis with it. Raises OvergangNietMogelijk."""
+        if fase not in self.OVERGANGEN[self.fase]:
+            raise OvergangNietMogelijk(
+                f"{self} staat op '{self.get_fase_display()}'. Deze stap kan nu niet. Ververs de pagina."
+            )
+        van, self.fase = self.fase, fase
+        self.versie += 1
+        self.save()
+        return Gebeurtenis.leg_vast("jaar_fase", self, van=van, naar=fase, door=door, namens=namens, reden=reden, op=op)
+
+    def is_terug(self, fase):
+        """Whether this phase lies before the present one."""
+        volgorde = list(self.Fase)
+        return volgorde.index(fase) < volgorde.index(self.fase)
 
     @property
     def is_open(self):

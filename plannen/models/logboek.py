@@ -11,6 +11,10 @@ class Onveranderlijk(Exception):
     """Raised by every attempt to change or remove what is append-only."""
 
 
+class OvergangNietMogelijk(Exception):
+    """The state of the object does not allow this step (any more)."""
+
+
 class AlleenToevoegenQuerySet(models.QuerySet):
     def update(self, *args, **velden):
         raise Onveranderlijk("Dit logboek kan alleen groeien.")

@@ -11,11 +11,7 @@ from samenwerking.models import Organisatie
 
 from .afspraak import RondetafelAfspraak
 from .jaar import Jaarcyclus
-from .logboek import Gebeurtenis
-
-
-class OvergangNietMogelijk(Exception):
-    """The state of the object does not allow this step (any more)."""
+from .logboek import Gebeurtenis, OvergangNietMogelijk
 
 
 def is_van(teams):
@@ -49,6 +45,11 @@ class PlanQuerySet(models.QuerySet):
         return self.exclude(status=Plan.Status.INGETROKKEN)
 
     def vastgesteld(self):
+        """With the gemeente's akkoord, also when the year is looked back on already."""
+        return self.filter(status__in=Plan.MET_AKKOORD)
+
+    def in_uitvoering(self):
+        """What is reported on: adopted, and not yet accounted for."""
         return self.filter(status=Plan.Status.VASTGESTELD)
 
     def van_team(self, team):
@@ -76,14 +77,19 @@ class Plan(models.Model):
         CONCEPT = "concept", "Nog aan het schrijven"
         AANGEBODEN = "aangeboden", "Ingeleverd bij de gemeente"
         VASTGESTELD = "vastgesteld", "Akkoord, aan het werk"
+        VERANTWOORD = "verantwoord", "Terugblik ingeleverd"
+        BESPROKEN = "besproken", "Besproken met de wethouder"
         INGETROKKEN = "ingetrokken", "Gaat niet door"
 
     OVERGANGEN = {
         Status.CONCEPT: [Status.AANGEBODEN, Status.INGETROKKEN],
         Status.AANGEBODEN: [Status.VASTGESTELD, Status.CONCEPT, Status.INGETROKKEN],
-        Status.VASTGESTELD: [Status.INGETROKKEN],
+        Status.VASTGESTELD: [Status.VERANTWOORD, Status.INGETROKKEN],
+        Status.VERANTWOORD: [Status.BESPROKEN, Status.VASTGESTELD],
+        Status.BESPROKEN: [Status.VERANTWOORD],
         Status.INGETROKKEN: [],
     }
+    MET_AKKOORD = [Status.VASTGESTELD, Status.VERANTWOORD, Status.BESPROKEN]
 
     cyclus = models.ForeignKey(Jaarcyclus, models.PROTECT, related_name="plannen", verbose_name="jaar")
     team = models.ForeignKey(
@@ -149,12 +155,13 @@ class Plan(models.Model):
                 violation_error_message="Dit team heeft dit jaar al een plan met dit nummer.",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=["aangeboden", "vastgesteld"]) | Q(aangeboden_op__isnull=False),
+                condition=~Q(status__in=["aangeboden", "vastgesteld", "verantwoord", "besproken"])
+                | Q(aangeboden_op__isnull=False),
                 name="plan_aangeboden_met_datum",
                 violation_error_message="Een ingeleverd plan heeft een datum van inleveren.",
             ),
             models.CheckConstraint(
-                condition=~Q(status="vastgesteld") | Q(vastgesteld_op__isnull=False),
+                condition=~Q(status__in=["vastgesteld", "verantwoord", "besproken"]) | Q(vastgesteld_op__isnull=False),
                 name="plan_vastgesteld_met_datum",
                 violation_error_message="Een plan met akkoord heeft een datum van akkoord.",
             ),
@@ -192,6 +199,10 @@ class Plan(models.Model):
         return self.status == self.Status.CONCEPT and self.aangeboden_op is not None
 
     @property
+    def heeft_akkoord(self):
+        return self.status in self.MET_AKKOORD
+
+    @property
     def statuswoord(self):
         return "Terug van de gemeente, met een vraag" if self.is_teruggestuurd else self.get_status_display()
 
@@ -205,7 +216,7 @@ class Plan(models.Model):
         van, self.status = self.status, status
         if status == self.Status.AANGEBODEN and not self.aangeboden_op:
             self.aangeboden_op = op
-        if status == self.Status.VASTGESTELD:
+        if status == self.Status.VASTGESTELD and not self.vastgesteld_op:
             self.vastgesteld_op = op
         self.versie += 1
         self.save()

@@ -24,10 +24,11 @@ class VraagQuerySet(models.QuerySet):
 
     def aan(self, gebruiker):
         """The questions that this person is asked to answer, by role and onderdeel."""
-        zicht = Q(pk__in=[])
+        zicht = Q(aan=Vraag.Aan.TEAM, plan__team__in=[team.pk for team in gebruiker.teams])
         if gebruiker.heeft(Rol.Soort.GEMEENTE):
-            zicht |= Q(aan=Vraag.Aan.GEMEENTE)
+            zicht |= Q(aan=Vraag.Aan.GEMEENTE) | Q(aan=Vraag.Aan.TEAM, plan__van_gemeente=True)
         if gebruiker.heeft(Rol.Soort.INSTELLING):
+            zicht |= Q(aan=Vraag.Aan.TEAM, plan__instelling__in=[rol.instelling_id for rol in gebruiker.rollen])
             zicht |= Q(aan=Vraag.Aan.INSTELLING, onderdeel__in=[OnderdeelKeuze.BEIDE, *gebruiker.onderdelen])
         if gebruiker.heeft(Rol.Soort.PARTNER):
             zicht |= Q(aan=Vraag.Aan.ORGANISATIE, organisatie__in=Organisatie.objects.van(gebruiker))
@@ -41,6 +42,7 @@ class VraagQuerySet(models.QuerySet):
 
 class Vraag(models.Model):
     class Aan(models.TextChoices):
+        TEAM = "team", "het team"
         GEMEENTE = "gemeente", "de gemeente"
         INSTELLING = "instelling", "de eigen instelling"
         ORGANISATIE = "organisatie", "een partner"
@@ -69,6 +71,7 @@ class Vraag(models.Model):
     )
     beantwoord_functie = models.CharField("functie van wie antwoordt", max_length=80, blank=True)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
+    sleutel = models.UUIDField("indieningssleutel", null=True, unique=True, editable=False)
 
     objects = VraagQuerySet.as_manager()
 
@@ -105,6 +108,8 @@ class Vraag(models.Model):
 
     @property
     def aan_wie(self):
+        if self.aan == self.Aan.TEAM:
+            return self.plan.trekker
         return str(self.organisatie) if self.organisatie else self.get_aan_display()
 
     def is_te_laat(self, op=None):

@@ -55,7 +55,7 @@ def _lees_vragen(beeld, planthemas):
     """Per theme of a plan: its questions where it is stuck, elsewhere only those that wait too long for an answer."""
     te_laat = Q(beantwoord_op=None, antwoord_voor__lt=beeld.op)
     vragen = defaultdict(list)
-    van_dit_jaar = Vraag.objects.filter(plan__cyclus=beeld.cyclus, plan__status=Plan.Status.VASTGESTELD)
+    van_dit_jaar = Vraag.objects.filter(plan__cyclus=beeld.cyclus, plan__status__in=Plan.MET_AKKOORD)
     for vraag in van_dit_jaar.filter(Q(planthema__in=planthemas) | te_laat).select_related("organisatie"):
         vragen[vraag.planthema_id].append(vraag)
     return vragen

@@ -61,6 +61,8 @@ class Planregel:
     trekker = Plan.trekker
     is_teruggestuurd = Plan.is_teruggestuurd
     statuswoord = Plan.statuswoord
+    MET_AKKOORD = Plan.MET_AKKOORD
+    heeft_akkoord = Plan.heeft_akkoord
 
     def get_status_display(self):
         return Plan.Status(self.status).label
@@ -73,7 +75,7 @@ class Planregel:
     @property
     def toont_stand(self):
         """Only work that was agreed upon is reported on; on another plan *nog geen bericht* would be a reproach."""
-        return self.status == Plan.Status.VASTGESTELD
+        return self.heeft_akkoord
 
     @property
     def url(self):

@@ -26,6 +26,9 @@ LEGENDA = [
     NIET_GEMELD,
 ]
 
+# What the list of plans calls the adopted ones, accounted for or not.
+AKKOORD = "akkoord"
+
 
 def teams_van(cyclus, op=None):
     """All teams by name. `prioriteit` is the reason why the wijk goes first this year, or None.
@@ -84,7 +87,7 @@ class Uitsnede:
     def adres(self, cyclus, **meer):
         """The address of the list of plans that shows the rows behind a figure."""
         keuzes = {"jaar": cyclus.jaar, "wijk": self.wijk, "thema": self.thema, "onderdeel": self.onderdeel}
-        keuzes |= {"prioriteit": "1" if self.prioriteit else "", "status": Plan.Status.VASTGESTELD} | meer
+        keuzes |= {"prioriteit": "1" if self.prioriteit else "", "status": AKKOORD} | meer
         return f"{reverse('plannen:plannen')}?{urlencode({naam: waarde for naam, waarde in keuzes.items() if waarde})}"
 
 
@@ -180,7 +183,7 @@ def lees_stadsbeeld(*, cyclus, uitsnede=None, regels=None, op=None):
     alle_teams = list(teams_van(cyclus, op))
     uitsnede = (uitsnede or Uitsnede()).binnen(alle_teams, themas)
     teams = uitsnede.teams(alle_teams)
-    vastgesteld = [regel for regel in regels if regel.status == Plan.Status.VASTGESTELD]
+    vastgesteld = [regel for regel in regels if regel.heeft_akkoord]
     return Stadsbeeld(
         cyclus=cyclus,
         ronde=cyclus.ronde_op(op),

@@ -69,7 +69,7 @@ def jaartabel(teams, regels, cyclus):
 def aantal_te_laat(cyclus, op=None):
     """How many adopted plans have an actie whose date is past."""
     laat = Actie.objects.filter(klaar_op=None, datum__lt=op or vandaag(), plan__cyclus=cyclus)
-    return laat.filter(plan__status=Plan.Status.VASTGESTELD).values("plan").distinct().count()
+    return laat.filter(plan__status__in=Plan.MET_AKKOORD).values("plan").distinct().count()
 
 
 def afspraken_van_partner(gebruiker):

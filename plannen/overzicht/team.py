@@ -18,7 +18,7 @@ class Plankaart:
 
     @property
     def toont_stand(self):
-        return self.plan.status == Plan.Status.VASTGESTELD
+        return self.plan.heeft_akkoord
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def zin_van_team(kaarten, *, cyclus, op=None):
 def late_acties(plannen, op=None):
     """Acties of adopted plans whose date is past, longest first."""
     laat = Actie.objects.filter(klaar_op=None, datum__lt=op or vandaag())
-    laat = laat.filter(plan__in=[plan.pk for plan in plannen if plan.status == Plan.Status.VASTGESTELD])
+    laat = laat.filter(plan__in=[plan.pk for plan in plannen if plan.heeft_akkoord])
     return list(laat.select_related("plan__team", "organisatie").order_by("datum", "pk"))
 
 

@@ -1,10 +1,6 @@
 """What the tests of plans share: a filled plan, signing in, the fields of a page as a browser would send them."""
 
-from contextlib import contextmanager
-from html.parser import HTMLParser
-
 import pytest
-from django.db import connection
 
 from buurtteams.factories import ThemaFactory
 from plannen.factories import PlanThemaFactory, VolledigPlanFactory, VoortgangFactory
@@ -48,77 +44,6 @@ def gesloten_jaar(cyclus):
         cyclus.save()
 
     return sluit
-
-
-@pytest.fixture
-def als(client):
-    """`als(coordinator)` is the browser of that person."""
-
-    def aanmelden(gebruiker):
-        client.force_login(gebruiker)
-        return client
-
-    return aanmelden
-
-
-class Formulierlezer(HTMLParser):
-    """The forms of a page, each as a dict from name to the list of values that a browser would send."""
-
-    def __init__(self):
-        super().__init__()
-        self.formulieren, self.tekst, self.lijst, self.in_sjabloon = [], None, None, False
-
-    def voeg_toe(self, naam, waarde):
-        if naam and naam != "csrfmiddlewaretoken" and self.formulieren and not self.in_sjabloon:
-            self.formulieren[-1].setdefault(naam, []).append(waarde)
-
-    def handle_starttag(self, soort, eigenschappen):
-        veld = dict(eigenschappen)
-        if soort == "form":
-            self.formulieren.append({})
-        elif soort == "input" and veld.get("type") not in ("submit", "button"):
-            if veld.get("type") not in ("checkbox", "radio"):
-                self.voeg_toe(veld.get("name"), veld.get("value", ""))
-            elif "checked" in veld:
-                self.voeg_toe(veld.get("name"), veld.get("value", "on"))
-        elif soort == "template":
-            self.in_sjabloon = True
-        elif soort == "textarea":
-            self.tekst = [veld.get("name"), ""]
-        elif soort == "select":
-            self.lijst = (veld.get("name"), "multiple" in veld, [])
-        elif soort == "option":
-            self.lijst[2].append((veld.get("value", ""), "selected" in veld))
-
-    def handle_data(self, tekst):
-        if self.tekst:
-            self.tekst[1] += tekst
-
-    def handle_endtag(self, soort):
-        if soort == "template":
-            self.in_sjabloon = False
-        elif soort == "textarea":
-            self.voeg_toe(self.tekst[0], self.tekst[1].removeprefix("\n"))
-            self.tekst = None
-        elif soort == "select":
-            naam, meerdere, opties = self.lijst
-            gekozen = [waarde for waarde, is_gekozen in opties if is_gekozen]
-            for waarde in gekozen or [waarde for waarde, _ in opties[:1] if not meerdere]:
-                self.voeg_toe(naam, waarde)
-
-
-@pytest.fixture
-def velden():
-    """The fields of the form on a page that holds the field `met`; a single value is no list."""
-
-    def lees(antwoord, met="plan-titel"):
-        lezer = Formulierlezer()
-        lezer.feed(antwoord.text)
-        gevonden = [formulier for formulier in lezer.formulieren if met in formulier]
-        assert len(gevonden) == 1, f"{len(gevonden)} formulieren met {met}"
-        return {naam: waarden[0] if len(waarden) == 1 else waarden for naam, waarden in gevonden[0].items()}
-
-    return lees
 
 
 @pytest.fixture
@@ -167,27 +92,6 @@ def inhoud():
         return [Plan.objects.filter(pk=plan.pk).values().get(), *rijen]
 
     return lees
-
-
-@pytest.fixture
-def race():
-    """`with race(stap):` lets somebody else do `stap` between the check of the page and its transaction."""
-
-    @contextmanager
-    def maak(stap):
-        gedaan = []
-
-        def ertussen(uitvoeren, sql, parameters, veel, context):
-            if sql.startswith("SAVEPOINT") and not gedaan:
-                gedaan.append(True)
-                stap()
-            return uitvoeren(sql, parameters, veel, context)
-
-        with connection.execute_wrapper(ertussen):
-            yield
-        assert gedaan == [True]
-
-    return maak
 
 
 @pytest.fixture

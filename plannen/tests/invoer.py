@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.forms.models import model_to_dict
 
 from buurtteams.factories import WACHTWOORD
+from jaren.tests import invoer as invoer_van_jaren
 from plannen.forms.plan import RIJEN, PlanFormulier
 from plannen.forms.verschil import basis_van
 from plannen.models import Plan
@@ -13,7 +14,7 @@ GETYPT = {"getypt": "Dit typte ik <net> zelf."}  # goes along with every POST; n
 
 
 def maak_invoer(rij, wereld):
-    maker = globals()[rij.data] if rij.data else geen
+    maker = (getattr(invoer_van_jaren, rij.data, None) or globals()[rij.data]) if rij.data else geen
     return GETYPT | maker(wereld, wereld.object(rij), rij)
 
 

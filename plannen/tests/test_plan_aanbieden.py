@@ -14,7 +14,7 @@ from plannen.factories import (
     moment,
 )
 from plannen.models import Gebeurtenis, Plan
-from plannen.models.plan import OvergangNietMogelijk
+from plannen.models.logboek import OvergangNietMogelijk
 
 
 def pad(plan):

@@ -100,9 +100,10 @@ def test_een_andere_instelling_schrijft_niet_aan_het_plan_van_deze(instellingspl
 def test_in_welke_stand_het_mag_en_nooit_in_een_gesloten_jaar(
     teamplan, gesloten_jaar, cyclus, predicaat, statussen, wie, is_open, request
 ):
+    team = teamplan().team
     if not is_open:
         gesloten_jaar()
-    plannen = [PlanFactory(cyclus=cyclus, team=teamplan().team, nummer=9, status="ingetrokken")]
+    plannen = [PlanFactory(cyclus=cyclus, team=team, nummer=9, status="ingetrokken")]
     plannen += [Plan(cyclus=cyclus, team=plannen[0].team, status=status) for status in Plan.Status]
     mag = {plan.status for plan in plannen if predicaat(request.getfixturevalue(wie), plan)}
     assert mag == (statussen if is_open else set())

@@ -24,7 +24,7 @@ def test_rooster_toont_het_zwaarste_en_leidt_naar_de_plannen(cyclus, team):
     meld(team, "gereed")
     meld(team, "loopt_vast", op=moment(11, 21))
     assert cellen(lees_stadsbeeld(cyclus=cyclus)) == [
-        [("loopt_vast", "1 dag", "/plannen/?jaar=2026&thema=taal&status=vastgesteld&team=noordoost")]
+        [("loopt_vast", "1 dag", "/plannen/?jaar=2026&thema=taal&status=akkoord&team=noordoost")]
     ]
 
 

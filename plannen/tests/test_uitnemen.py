@@ -25,6 +25,10 @@ def test_elke_zichtbaar_voor_wordt_eruit_genomen():
     doelen = [mutatie for mutatie in mutaties() if mutatie.endswith("zichtbaar_voor=self.all()")]
     assert doelen == [
         "buurtteams.models.mensen:UitnodigingQuerySet.zichtbaar_voor=self.all()",
+        "jaren.models.advies:AdviesQuerySet.zichtbaar_voor=self.all()",
+        "jaren.models.bespreking:BesluitQuerySet.zichtbaar_voor=self.all()",
+        "jaren.models.oordeel:OordeelQuerySet.zichtbaar_voor=self.all()",
+        "jaren.models.terugblik:TerugblikQuerySet.zichtbaar_voor=self.all()",
         "plannen.models.plan:PlanQuerySet.zichtbaar_voor=self.all()",
         "plannen.models.vraag:VraagQuerySet.zichtbaar_voor=self.all()",
     ]

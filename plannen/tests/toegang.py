@@ -6,6 +6,7 @@ docs/toegang.md is made from it: `.venv/bin/python -m plannen.tests.toegang > do
 
 import re
 
+from jaren.tests.toegang import jaarrijen
 from plannen.tests.toegang_beheer import beheerrijen
 from plannen.tests.toegang_rij import ALLEN, ANDEREN, GELUKT, IEDEREEN, Rij
 
@@ -26,6 +27,9 @@ LEZERS = {
     "ingetrokken": AKKOORD,
     "ingetrokken_concept": NOOIT_INGELEVERD,
     "gesloten": AKKOORD,
+    "terugkijken": AKKOORD,
+    "verantwoord": AKKOORD,
+    "in_gesprek": AKKOORD,
     "samen_concept": f"{NOOIT_INGELEVERD} coordinator_ander_team",
     "samen_vastgesteld": AKKOORD,
     "gemeente_concept": "instelling beheer gemeente",
@@ -64,6 +68,7 @@ ZELF_SCHRIJVEN = {
 }
 ZELF_UITVOEREN = {
     "vastgesteld": TEAM,
+    "terugkijken": TEAM,
     "gemeente_vastgesteld": "gemeente",
     "instelling_vastgesteld": "instelling",
 }
@@ -73,7 +78,11 @@ BEOORDELEN = {"aangeboden": "gemeente"}
 # The report in each state was written today by the trekker; it stays withdrawable as long as the year is open.
 EIGEN_BERICHT = {
     **dict.fromkeys(
-        ["concept", "teruggestuurd", "aangeboden", "vastgesteld", "ingetrokken", "ingetrokken_concept"], "coordinator"
+        [
+            *("concept", "teruggestuurd", "aangeboden", "vastgesteld", "ingetrokken", "ingetrokken_concept"),
+            *("terugkijken", "verantwoord", "in_gesprek"),
+        ],
+        "coordinator",
     ),
     **dict.fromkeys(["samen_concept", "samen_vastgesteld"], "coordinator_ander_team"),
     **dict.fromkeys(["gemeente_concept", "gemeente_vastgesteld"], "gemeente"),
@@ -88,6 +97,14 @@ ENKELE = ("concept", "aangeboden", "vastgesteld", "gesloten")
 
 def vraag_aan(rol):
     return {wereld: rol for wereld, lezers in LEZERS.items() if rol in lezers.split() and wereld != "gesloten"}
+
+
+def vraag_aan_team():
+    """Whoever carries the plan, and each instelling on behalf of a team."""
+    van_team = {wereld: TEAM for wereld in LEZERS if wereld not in ("gesloten", "onbekend")}
+    samen = dict.fromkeys(["samen_concept", "samen_vastgesteld"], "coordinator_ander_team instelling")
+    ander = {"gemeente_concept": "gemeente", "gemeente_vastgesteld": "gemeente", "andere_instelling_concept": ""}
+    return van_team | samen | ander | dict.fromkeys(["instelling_concept", "instelling_vastgesteld"], "instelling")
 
 
 def nieuw(zoek, rollen, get=None):
@@ -200,6 +217,8 @@ TABEL = [
         "plannen:vraag", vraag_aan("instelling"), data="antwoord", lees=True, van="vraag_instelling", werelden=ENKELE
     ),
     *stap("plannen:vraag", vraag_aan("partner"), data="antwoord", lees=True, van="vraag_partner", werelden=ENKELE),
+    *stap("plannen:vraag", vraag_aan_team(), data="antwoord", lees=True, van="vraag_team"),
+    *jaarrijen(),
     *beheerrijen(),
 ]
 

@@ -13,7 +13,7 @@ import resource
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
-APPS = ("buurtteams", "samenwerking", "plannen")
+APPS = ("buurtteams", "samenwerking", "plannen", "jaren")
 
 # What answers yes or no is told by its name. Of the rest: the most and the least that it can answer.
 PREDICAAT = re.compile(r"(mag|is|heeft|schrijft|werkt)_")
@@ -23,6 +23,8 @@ ANDERS = {
     "plannen.rechten:onderdelen_om_te_melden": ("list(OnderdeelKeuze)", "[OnderdeelKeuze.BEIDE]"),
     "plannen.rechten:onderdelen_van_acties": ("set(OnderdeelKeuze)", "set()"),
     "plannen.rechten:schrijfbare_teams": ("teams", "teams.none()"),
+    "jaren.rechten:partij_om_te_oordelen": ("next(iter(partijen_van(gebruiker)), None)", "None"),
+    "jaren.rechten:namens_wethouder": ('""', '"wethouder"'),
 }
 # Gates outside rechten.py and zichtbaar_voor that the rest leans on.
 POORTEN = {

@@ -9,7 +9,10 @@ from django.utils import timezone
 
 from buurtteams import factories as buurtteams
 from buurtteams.aanmelden import herstelpad
+from jaren import factories as jaren
+from jaren.tests.wereld import delen_van_jaren
 from plannen import factories as plannen
+from plannen.factories import opengezet
 from plannen.models import Jaarcyclus
 from samenwerking import factories as samenwerking
 
@@ -27,6 +30,9 @@ STATUS = {
     },
     "ingetrokken_concept": {"status": "ingetrokken"},
 }
+# Where an address names a year: the state of the row is that of the year.
+JAREN = {"terugkijken": 2024, "in_gesprek": 2023, "gesloten": 2025, "onbekend": 1999}
+TERUGGEKEKEN = {"status": "verantwoord"}
 
 
 class Wereld:
@@ -44,7 +50,10 @@ class Wereld:
         self.rollen = self._rollen()
         self.cyclus = plannen.JaarcyclusFactory(jaar=2026, aantal_plannen=9)
         self.gesloten = plannen.JaarcyclusFactory(jaar=2025, fase=Jaarcyclus.Fase.AFGESLOTEN)
+        self.terugkijken = plannen.JaarcyclusFactory(jaar=2024, fase=Jaarcyclus.Fase.VERANTWOORDING)
+        self.gesprek = plannen.JaarcyclusFactory(jaar=2023, fase=Jaarcyclus.Fase.BESPREKING)
         self.staten = self._staten()
+        self.delen_van_jaren = delen_van_jaren(self)
         self.uitnodigingen = self._uitnodigingen()
         self._gemaakt = {}
 
@@ -80,6 +89,9 @@ class Wereld:
         return {
             **{wereld: self._plan(**eigen, **velden) for wereld, velden in STATUS.items()},
             "gesloten": self._plan(**eigen, **STATUS["vastgesteld"], cyclus=self.gesloten),
+            "terugkijken": self._plan(**eigen, **STATUS["vastgesteld"], cyclus=self.terugkijken),
+            "verantwoord": self._teruggekeken(self._plan(**eigen, **TERUGGEKEKEN, cyclus=self.terugkijken)),
+            "in_gesprek": self._teruggekeken(self._plan(**eigen, **TERUGGEKEKEN, cyclus=self.gesprek)),
             "samen_concept": self._plan(**samen, **STATUS["concept"]),
             "samen_vastgesteld": self._plan(**samen, **STATUS["vastgesteld"]),
             "gemeente_concept": self._plan(**gemeente, **STATUS["concept"]),
@@ -89,6 +101,12 @@ class Wereld:
             "andere_instelling_concept": self._plan(**ander, **STATUS["concept"]),
         }
 
+    @staticmethod
+    def _teruggekeken(staat):
+        staat.terugblik = jaren.TerugblikFactory(plan=staat.plan)
+        return staat
+
+    @opengezet()
     def _plan(self, *, door, samen=(), cyclus=None, **velden):
         """A plan that could be offered, with a part of every kind and questions to each who can be asked."""
         door = self.rollen[door]
@@ -111,6 +129,7 @@ class Wereld:
             vraag=plannen.VraagFactory(plan=plan, door=door),
             vraag_instelling=plannen.VraagFactory(plan=plan, door=door, aan="instelling"),
             vraag_partner=plannen.VraagFactory(plan=plan, door=door, **aan_partner),
+            vraag_team=plannen.VraagFactory(plan=plan, door=self.rollen["saluti"], aan="team"),
         )
 
     def _uitnodigingen(self):
@@ -136,6 +155,8 @@ class Wereld:
         if rij.in_beheer:
             modellen = {model._meta.model_name: model for model in admin.site._registry}
             return modellen[rij.wereld].objects.order_by("pk").first() if rij.wereld in modellen else None
+        if rij.van in self.delen_van_jaren and rij.wereld != "onbekend":
+            return self.delen_van_jaren[rij.van]
         staat = self.staten.get(rij.wereld)
         return getattr(staat, rij.van or "plan") if staat else None
 
@@ -155,6 +176,10 @@ class Wereld:
             "uidb36": uidb36,
             "key": "verzonnen" if onbekend else key,
             "app_label": rij.wereld,
+            "jaar": JAREN.get(rij.wereld, 2026),
+            "ander": 2025,
+            "fase": rij.van,
+            "formaat": rij.van,
             "content_type_id": self.inhoudstype(object),
             "url": "bestaat/niet",
         }

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from .. import acties, rechten
 from ..forms.werk import OpmerkingForm, RedenForm
-from ..models.plan import OvergangNietMogelijk
+from ..models.logboek import OvergangNietMogelijk
 from .ophalen import eis, plan_of_404
 
 

@@ -37,7 +37,7 @@ def team_ronde(request, slug):
 
 def ronde_rijen(gebruiker, team, cyclus, ronde, op):
     """A row per theme of the adopted plans, with the last report beside an open form."""
-    plannen = Plan.objects.zichtbaar_voor(gebruiker).van_team(team).filter(cyclus=cyclus).vastgesteld().met_trekker()
+    plannen = Plan.objects.zichtbaar_voor(gebruiker).van_team(team).filter(cyclus=cyclus).in_uitvoering().met_trekker()
     plannen = {plan.pk: plan for plan in plannen.prefetch_related("partners__organisatie").order_by("nummer", "pk")}
     themas = PlanThema.objects.filter(plan__in=plannen).select_related("laatste").order_by("thema__volgorde")
     rijen = []

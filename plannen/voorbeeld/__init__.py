@@ -50,6 +50,8 @@ def laad_voorbeeld(*, vandaag):
             lader = Planlader(naslag, datums, mensen, jaren[sleutel], team_van(bestand))
             for rij in bestand[sleutel]:
                 lader.laad(rij)
+    # Only at the end: nothing of a closed year can be written.
+    Jaarcyclus.objects.filter(pk=jaren["vorig_jaar"].pk).update(fase=Jaarcyclus.Fase.AFGESLOTEN)
 
 
 def maak_mensen(datums):
@@ -86,7 +88,7 @@ def maak_mensen(datums):
 def maak_jaren(datums):
     """Three cycles with the rondes of June and November, and this year's priority wijken."""
     Fase = Jaarcyclus.Fase
-    fasen = {"vorig_jaar": Fase.AFGESLOTEN, "dit_jaar": Fase.UITVOERING, "volgend_jaar": Fase.VOORBEREIDING}
+    fasen = {"vorig_jaar": Fase.UITVOERING, "dit_jaar": Fase.UITVOERING, "volgend_jaar": Fase.VOORBEREIDING}
     jaren = {}
     for verschil, (sleutel, fase) in enumerate(fasen.items(), -1):
         jaar, gesprek = BASIS.year + verschil, datums.dag(f"{BASIS.year + verschil + 1}-02-09")

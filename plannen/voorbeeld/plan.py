@@ -196,7 +196,7 @@ class Planlader:
         vraag = Vraag(aan=rij["aan"], tekst=self.datums.tekst(rij["vraag"]), antwoord_voor=self.datums.dag(rij["voor"]))
         if rij["aan"] == Vraag.Aan.ORGANISATIE:
             vraag.organisatie = self.naslag.organisaties[rij["organisatie"]]
-        acties.stel_vraag(vraag=vraag, voortgang=bericht, door=self.schrijver, op=op)
+        acties.vraag_om_hulp(vraag=vraag, voortgang=bericht, door=self.schrijver, op=op)
         if rij.get("antwoord"):
             door = self.mensen["partner" if rij["aan"] == Vraag.Aan.ORGANISATIE else rij["aan"]]
             acties.beantwoord_vraag(

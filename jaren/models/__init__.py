@@ -1,0 +1,28 @@
+from .advies import Advies
+from .bespreking import MEESTE_PUNTEN, Agendapunt, Besluit, BestuurlijkeReactie
+from .herinnering import Herinnering, Herinneringsregel
+from .momentopname import Momentopname, canoniek
+from .oordeel import STEMMEN_OPEN, Oordeel, Partij, partijen_van
+from .schaal import TELT, Antwoord, Besluitsoort, verschil
+from .terugblik import Terugblik
+
+__all__ = [
+    "MEESTE_PUNTEN",
+    "STEMMEN_OPEN",
+    "TELT",
+    "Advies",
+    "Agendapunt",
+    "Antwoord",
+    "Besluit",
+    "Besluitsoort",
+    "BestuurlijkeReactie",
+    "Herinnering",
+    "Herinneringsregel",
+    "Momentopname",
+    "Oordeel",
+    "Partij",
+    "Terugblik",
+    "canoniek",
+    "partijen_van",
+    "verschil",
+]
