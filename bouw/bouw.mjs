@@ -1,4 +1,5 @@
 // npm run bouw: bundles everything the browser gets into static_gebouwd/: one css file, one script, two fonts, icons.
+// The fonts of the report as PDF, which no browser asks for, go to lettertypen_gebouwd/.
 //
 //   css  the NL Design System components named below, the tokens they reach, our theme over them, our own parts
 //   js   static/js/ingang.js with everything it imports, htmx included
@@ -71,6 +72,12 @@ await build({
   legalComments: "none",
 });
 copyFileSync(vereist.resolve("@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2"), join(uit, "fonts/noto-sans.woff2"));
+const lettertypen = join(wortel, "lettertypen_gebouwd");
+rmSync(lettertypen, { recursive: true, force: true });
+mkdirSync(lettertypen);
+for (const snit of ["400Regular", "400Regular_Italic", "700Bold"]) {
+  copyFileSync(vereist.resolve(`@expo-google-fonts/noto-sans/${snit}/NotoSans_${snit}.ttf`), join(lettertypen, `NotoSans_${snit}.ttf`));
+}
 for (const naam of readdirSync(join(wortel, "static/icons"))) copyFileSync(join(wortel, "static/icons", naam), join(uit, "icons", naam));
 
 const maat = (pad) => ({ pad, bytes: lees(join(uit, pad)).length, gzip: gzipSync(lees(join(uit, pad))).length, brotli: brotliCompressSync(lees(join(uit, pad))).length });

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib import admin
 from django.core.management import call_command
 from django.test import Client
@@ -11,7 +12,7 @@ from buurtteams.factories import CoordinatorFactory, FunctionarisFactory, RolFac
 from buurtteams.models import Buurtteam, Instelling, Thema
 from plannen.tests.toegang import TABEL
 from plannen.tests.toegang_rij import ROLLEN
-from plannen.tests.wandelaar import pad_van
+from plannen.tests.wandelaar import pad_van, routes
 
 WEIGERINGEN = (403, 404, 410)
 
@@ -63,7 +64,8 @@ def bezoeken(wereld):
 def bezoeken_leeg(wereld):
     """Only the addresses that need no plan or invitation; what they answer is theirs to say."""
     for rij in TABEL:
-        if rij.zoek or rij.wereld == "onbekend" or not (rij.wereld == "" or rij.in_beheer):
+        van_een_jaar = "<int:jaar>" in routes(settings.ROOT_URLCONF)[rij.naam]
+        if rij.zoek or rij.wereld == "onbekend" or van_een_jaar or not (rij.wereld == "" or rij.in_beheer):
             continue
         for rol in wereld.rollen:
             if rij.verwacht(rol, "GET") == 200:

@@ -37,7 +37,7 @@ def test_gevulde_stad(meld_aan, gezien, transactional_db):
     keuring = loop(meld_aan, Wereld(), gezien, bezoeken)
     assert keuring.bevindingen == []
     assert keuring.bezocht >= 600
-    assert keuring.gekeurd >= 300
+    assert len(keuring.gezien) >= 150  # each at two widths
 
 
 def test_lege_stad(meld_aan, gezien, transactional_db):

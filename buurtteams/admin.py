@@ -1,6 +1,7 @@
 from allauth.account.models import EmailAddress
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
+from django_tasks_db.models import DBTaskResult
 
 from .beheer import AlleenLezen, Beheren, Regels
 from .forms.aanmelden import WachtwoordVergetenForm
@@ -18,8 +19,9 @@ from .models import (
     Wijk,
 )
 
-# Rights come from Rol, and an address from Gebruiker: these pages would only mislead.
-for model in (Group, EmailAddress):
+# Rights come from Rol, and an address from Gebruiker: these pages would only mislead. That of a job shows tracebacks;
+# what came of the jobs stands on /herinneringen/.
+for model in (Group, EmailAddress, DBTaskResult):
     if admin.site.is_registered(model):
         admin.site.unregister(model)
 

@@ -2,6 +2,7 @@
 a password that stands in the README."""
 
 import sys
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -35,9 +36,20 @@ def statische_bestanden_verzameld():
     return []
 
 
+@register(deploy=True)
+def basisadres_bekend(app_configs=None, **kwargs):
+    """Mails that no request asks for carry links all the same."""
+    delen = urlsplit(settings.BASIS_URL)
+    if not settings.PRODUCTIE or (delen.scheme in ("http", "https") and delen.netloc and not delen.path):
+        return []
+    hint = "Set BASIS_URL to scheme and host, as in https://rondetafel.nl."
+    return [Error("BASIS_URL is missing or is no address.", hint=hint, id="rondetafel.E004")]
+
+
 def weiger_onveilige_start():
     """Ends the process when anything above is wrong. Leaves no connection open for gunicorn to fork."""
     fouten = database_klaar_voor_productie(None, databases=["default"]) + statische_bestanden_verzameld()
+    fouten += basisadres_bekend()
     connections.close_all()
     if fouten:
         sys.exit("\n".join(f"Rondetafel does not start in production: {fout.msg} {fout.hint}" for fout in fouten))

@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "simple_history",
     "buurtteams",
     "samenwerking",
@@ -86,7 +88,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "plannen.context.rondetafel",
+                "jaren.context.rondetafel",
             ],
         },
     },
@@ -121,12 +123,12 @@ else:
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# In the database, because several processes and machines must count the same sign-in attempts.
+# In the database, because several processes and machines share it: docs/besluiten/003-cache-in-database.md.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
-        # Django's 300 would let a flood of keys push the counters of sign-in attempts out.
+        # Django's 300 would let a flood of keys push everything else out.
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
@@ -227,6 +229,12 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Rondetafel <rondetafel@voorbeeld.nl>")
+# Scheme and host in the links of a mail that no request asked for, as in "https://rondetafel.nl".
+BASIS_URL = env.str("BASIS_URL", "" if PRODUCTIE else "http://127.0.0.1:8000").rstrip("/")
+
+# Background jobs: `manage.py dagelijks` puts them in the queue, `manage.py db_worker` works the queue off.
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Logging
 

@@ -11,6 +11,7 @@ atexit.register(shutil.rmtree, tijdelijk, ignore_errors=True)
 os.environ |= {"DEBUG": "0", "DEMO": "1", "DATA_DIR": tijdelijk}
 for naam in (
     "ALLOWED_HOSTS",
+    "BASIS_URL",
     "CSRF_TRUSTED_ORIGINS",
     "EMAIL_URL",
     "HUISSTIJL",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("inloggen/", aanmelden.inloggen, name="account_login"),
     path("uitloggen/", aanmelden.uitloggen, name="account_logout"),
     path("account/", aanmelden.account, name="account"),
+    path("account/herinneringen/", aanmelden.account_herinneringen, name="account_herinneringen"),
     path("account/uitgezet/", aanmelden.uitgezet, name="account_inactive"),
     path("account/wachtwoord/", aanmelden.wachtwoord_wijzigen, name="account_change_password"),
     path("account/wachtwoord/vergeten/", aanmelden.wachtwoord_vergeten, name="account_reset_password"),

@@ -100,7 +100,8 @@ def is_persoon(veld):
 def verandert(model, *, behalve=()):
     """SQL: whether an update changes a column that does not point at a person."""
     velden = [veld for veld in model._meta.concrete_fields if not is_persoon(veld)]
-    return " OR ".join(f"OLD.{v.column} IS DISTINCT FROM NEW.{v.column}" for v in velden if v.name not in behalve)
+    kolommen = [f'"{veld.column}"' for veld in velden if veld.name not in behalve]
+    return " OR ".join(f"OLD.{kolom} IS DISTINCT FROM NEW.{kolom}" for kolom in kolommen)
 
 
 def sloten():

@@ -8,7 +8,17 @@ from buurtteams.factories import GebruikerFactory
 from plannen.factories import JaarcyclusFactory, PlanFactory, VanEenJaar, moment
 from plannen.models import Plan
 
-from .models import Advies, Agendapunt, Antwoord, Besluit, Besluitsoort, BestuurlijkeReactie, Oordeel, Terugblik
+from .models import (
+    Advies,
+    Agendapunt,
+    Antwoord,
+    Besluit,
+    Besluitsoort,
+    BestuurlijkeReactie,
+    Herinnering,
+    Oordeel,
+    Terugblik,
+)
 
 
 class TerugblikFactory(VanEenJaar):
@@ -86,3 +96,20 @@ class AdviesFactory(VanEenJaar):
     antwoord_voor = datetime.date(2026, 12, 15)
     door = factory.SubFactory(GebruikerFactory)
     functie = "MNU/Saluti"
+
+
+class HerinneringFactory(factory.django.DjangoModelFactory):
+    """A mail that is ready. `stand=` sets the moments that belong to it; *bezig* began an hour ago."""
+
+    class Meta:
+        model = Herinnering
+
+    gebruiker = factory.SubFactory(GebruikerFactory)
+    dag = datetime.date(2026, 11, 22)
+    adres = factory.SelfAttribute("gebruiker.email")
+    onderwerp = "Rondetafel: 1 ding te doen, het eerste voor 29 november"
+    tekst = "Dit staat voor u klaar in Rondetafel."
+    bericht_id = factory.Sequence(lambda n: f"<{n + 1}@rondetafel.test>")
+    begonnen_op = factory.LazyAttribute(lambda mail: moment(11, 22, 11) if mail.stand != "klaar" else None)
+    verstuurd_op = factory.LazyAttribute(lambda mail: moment(11, 22, 11) if mail.stand == "verstuurd" else None)
+    stand = Herinnering.Stand.KLAAR

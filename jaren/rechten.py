@@ -2,9 +2,10 @@
 
 from buurtteams.models import Rol
 from plannen.models import Jaarcyclus, Plan
-from plannen.rechten import is_trekker, schrijft_mee
+from plannen.rechten import schrijft_mee
+from samenwerking.models import Organisatie
 
-from .models import STEMMEN_OPEN, Besluit, Partij, partijen_van
+from .models import STEMMEN_OPEN, Agendapunt, Besluit, Partij, partijen_van
 
 Soort = Rol.Soort
 Fase = Jaarcyclus.Fase
@@ -25,6 +26,11 @@ def mag_jaar_leiden(gebruiker):
 
 def mag_jaar_wijzigen(gebruiker, cyclus):
     return cyclus.is_open and mag_jaar_leiden(gebruiker)
+
+
+def mag_jaar_overnemen(gebruiker, cyclus):
+    """Go on with plans of the year before: as long as plans can be written."""
+    return cyclus.fase in (Fase.VOORBEREIDING, Fase.UITVOERING) and mag_jaar_leiden(gebruiker)
 
 
 def mag_jaar_afsluiten(gebruiker, cyclus):
@@ -72,18 +78,27 @@ def partij_om_te_oordelen(gebruiker, plan):
     """For which party this person can judge the account of this plan now; None when for none.
 
     Only while the year looks back: from the review on the voices are open, and a judgement would not be independent.
-    Whoever carries the plan does not judge it.
+    Whoever writes the account does not judge it, and who belongs to both parties sees both voices: judges for neither.
     """
     if plan.cyclus.fase != Fase.VERANTWOORDING or plan.status != Plan.Status.VERANTWOORD:
         return None
-    if is_trekker(gebruiker, plan):
+    partijen = partijen_van(gebruiker)
+    if schrijft_mee(gebruiker, plan) or len(partijen) != 1:
         return None
-    return next(iter(partijen_van(gebruiker)), None)
+    return partijen[0]
 
 
 def mag_beoordelen(gebruiker):
     """Who has a queue to judge."""
     return bool(partijen_van(gebruiker))
+
+
+def mag_gebeurd_beantwoorden(gebruiker, planpartner):
+    """*Is dit gebeurd?*: the partner itself, on adopted work of an open year."""
+    plan = planpartner.plan
+    if not (plan.heeft_akkoord and plan.cyclus.is_open):
+        return False
+    return Organisatie.objects.van(gebruiker).filter(pk=planpartner.organisatie_id).exists()
 
 
 # The review
@@ -94,9 +109,25 @@ def mag_agenda_zien(gebruiker):
     return mag_jaar_zien(gebruiker)
 
 
+def mag_agenda_lezen(gebruiker, cyclus):
+    """The agenda of a year, once the voices are on the table."""
+    return cyclus.fase in STEMMEN_OPEN and mag_agenda_zien(gebruiker)
+
+
 def mag_agenda_beheren(gebruiker, cyclus):
     """Prepare the agenda, note and decide: the gemeente, also for the wethouder; the wethouder itself."""
     return cyclus.fase == Fase.BESPREKING and gebruiker.heeft(Soort.GEMEENTE, Soort.WETHOUDER)
+
+
+def mag_agendapunt_weghalen(gebruiker, punt):
+    """An own item on which nothing was noted or decided."""
+    eigen = punt.aanleiding == Agendapunt.Aanleiding.EIGEN
+    return eigen and is_onaangeroerd(punt) and mag_agenda_beheren(gebruiker, punt.cyclus)
+
+
+def is_onaangeroerd(punt):
+    """Nobody noted or decided anything on it. `punt.besluiten` may be prefetched."""
+    return not punt.notitie and not punt.afgehandeld_op and not punt.besluiten.all()
 
 
 def namens_wethouder(gebruiker):
@@ -107,6 +138,21 @@ def namens_wethouder(gebruiker):
 def mag_reageren(gebruiker, cyclus):
     """The bestuurlijke reactie: by the wethouder, or noted for the wethouder by the gemeente."""
     return cyclus.fase in (Fase.VERANTWOORDING, Fase.BESPREKING) and gebruiker.heeft(Soort.WETHOUDER, Soort.GEMEENTE)
+
+
+def mag_op_plan_reageren(gebruiker, plan):
+    return plan.heeft_akkoord and mag_reageren(gebruiker, plan.cyclus)
+
+
+def mag_besluit_verbeteren(gebruiker, besluit):
+    """Correct what was decided: as long as the review of its year goes on."""
+    return mag_agenda_beheren(gebruiker, besluit.cyclus)
+
+
+def mag_besluit_afmelden(gebruiker, besluit):
+    """What goes on in a later year is done there; without an agreement there is nothing to be done."""
+    gaat_verder = getattr(besluit, "vervolgen", None) is not None
+    return besluit.vraagt_werk and not gaat_verder and mag_besluit_bijwerken(gebruiker, besluit)
 
 
 def mag_besluit_bijwerken(gebruiker, besluit):
@@ -139,6 +185,12 @@ def mag_advies_wijzigen(gebruiker, advies):
 
 def mag_advies_beantwoorden(gebruiker):
     return gebruiker.heeft(Soort.GEMEENTE, Soort.WETHOUDER)
+
+
+def mag_gevolg_noteren(gebruiker, advies):
+    """What came of an advice: once it was answered."""
+    return advies.beantwoord_op is not None and mag_advies_beantwoorden(gebruiker)
+
 
 
 # The report and the mails

@@ -16,10 +16,14 @@ WAT = {
     "voortgang_gemeld": "Bericht over voortgang",
     "voortgang_ingetrokken": "Bericht ingetrokken",
     "vraag_gesteld": "Om hulp gevraagd",
-    "vraag_beantwoord": "Antwoord op de vraag om hulp",
+    "vraag_beantwoord": "Antwoord op een vraag",
     "actie_verschoven": "Datum van een actie verschoven",
     "meting": "Geteld",
+    "oordeel_gegeven": "Oordeel gegeven",
+    "partner_gebeurd": "De partner zegt of dit is gebeurd",
 }
+# Of these the versions of the texts tell what changed.
+BEWERKT = ["plan_bewerkt", "terugblik_bewerkt"]
 STAP = {
     ("concept", "aangeboden"): "Ingeleverd bij de gemeente",
     ("aangeboden", "concept"): "Terug van de gemeente, met een vraag",
@@ -53,7 +57,7 @@ def van_logboek(plan):
     over = {**namen(Voortgang.objects.filter(planthema__plan=plan).select_related("planthema"), "planthema.thema")}
     over |= namen(plan.vragen.exclude(planthema=None).select_related("planthema"), "planthema.thema")
     over |= namen(plan.acties.all(), "titel")
-    for gebeurtenis in plan.gebeurtenissen.exclude(soort="plan_bewerkt"):
+    for gebeurtenis in plan.gebeurtenissen.exclude(soort__in=BEWERKT):
         onderwerp = over.get((gebeurtenis.object_soort, gebeurtenis.object_id), "")
         yield Regel(
             op=gebeurtenis.op,
@@ -84,6 +88,8 @@ def omschrijving(gebeurtenis):
     if gebeurtenis.soort == "plan_status":
         stap = STAP.get((gebeurtenis.van, gebeurtenis.naar))
         return stap or Plan.Status(gebeurtenis.naar).label
+    if gebeurtenis.soort == "vraag_gesteld" and gebeurtenis.naar == "team":
+        return "Vraag gesteld"
     if gebeurtenis.soort == "actie_stand":
         return "Actie klaar" if gebeurtenis.naar == "klaar" else "Actie weer open"
     return WAT.get(gebeurtenis.soort, gebeurtenis.soort)

@@ -77,7 +77,7 @@ def berichten_per_thema(plan):
     berichten = Voortgang.objects.filter(planthema__plan=plan).select_related("ronde")
     per_thema = {}
     for bericht in berichten.prefetch_related(
-        "antwoorden", Prefetch("vragen", Vraag.objects.select_related("organisatie"))
+        "antwoorden", Prefetch("vragen", Vraag.objects.select_related("organisatie", "plan__team", "plan__instelling"))
     ):
         per_thema.setdefault(bericht.planthema_id, []).append(bericht)
     return per_thema
@@ -91,5 +91,6 @@ def wat_mag(gebruiker, plan):
         "beoordelen": rechten.mag_plan_beoordelen(gebruiker, plan),
         "intrekken": rechten.mag_plan_intrekken(gebruiker, plan),
         "melden": rechten.mag_werk_bijhouden(gebruiker, plan),
+        "vragen": rechten.mag_vraag_stellen(gebruiker, plan),
         "kopieren": rechten.mag_plannen_maken(gebruiker),
     }

@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from .views import dashboard, lijst, plan, planstatus, ronde, start, team, voortgang, vraag, werk
+from .views import dashboard, lijst, plan, planstatus, ronde, team, voortgang, vraag, werk
 
 app_name = "plannen"
 urlpatterns = [
-    path("", start.start, name="start"),
     # The city
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("dashboard/thema/<slug:slug>/", dashboard.dashboard_thema, name="dashboard_thema"),
@@ -30,7 +29,8 @@ urlpatterns = [
     path("voortgang/<int:pk>/intrekken/", voortgang.voortgang_intrekken, name="voortgang_intrekken"),
     path("acties/<int:pk>/bijwerken/", werk.actie_bijwerken, name="actie_bijwerken"),
     path("indicatoren/<int:pk>/meten/", werk.meting_toevoegen, name="meting_toevoegen"),
-    # Requests for help
+    # Questions and requests for help
+    path("plannen/<int:pk>/vraag/", vraag.vraag_stellen, name="vraag_stellen"),
     path("vragen/", vraag.vragen, name="vragen"),
     path("vragen/<int:pk>/", vraag.vraag, name="vraag"),
 ]

@@ -19,7 +19,7 @@ LAGEN = [
     ["tijd", "herkomst", "omgeving"],
     ["models"],
     ["rechten"],
-    ["bewaking", "acties", "agenda", "momentopname", "aanmelden", "referentie", "bewaard"],
+    ["bewaking", "jaarstand", "acties", "agenda", "momentopname", "aanmelden", "referentie", "bewaard"],
     ["taken", "planpagina", "geschiedenis", "overzicht", "verslag", "herinneringen", "voorbeeld"],
     ["filters", "context"],
     ["forms"],

@@ -15,6 +15,7 @@ from django.views.generic import RedirectView
 
 from ..bewaard import Bewaard
 from ..forms.aanmelden import InlogForm
+from ..forms.account import HerinneringenForm
 from .opnieuw import komt_van_onszelf, opnieuw_versturen
 
 lezen_en_versturen = require_http_methods(["GET", "HEAD", "POST"])  # allauth's views take PUT and OPTIONS too
@@ -88,4 +89,14 @@ def inloggen_verlopen(request):
 
 @require_safe
 def account(request):
-    return render(request, "account/account.html", {"rollen": request.user.rollen})
+    inhoud = {"rollen": request.user.rollen, "form": HerinneringenForm(instance=request.user)}
+    return render(request, "account/account.html", inhoud)
+
+
+@require_POST
+def account_herinneringen(request):
+    form = HerinneringenForm(request.POST, instance=request.user)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Uw keuze is opgeslagen.")
+    return redirect("account")

@@ -1,7 +1,9 @@
 """The access table of the year, one list per part of it. The notation: plannen/tests/toegang_rij.py."""
 
-RIJEN = []
+from . import toegang_herinneringen, toegang_jaar, toegang_terugblik
+
+DELEN = [toegang_herinneringen, toegang_jaar, toegang_terugblik]
 
 
 def jaarrijen():
-    return RIJEN
+    return [rij for deel in DELEN for rij in deel.rijen()]

@@ -1,4 +1,4 @@
-"""The small forms: an actie that is done or moves, a meting, an answer, a reason."""
+"""The small forms: an actie that is done or moves, a meting, a reason."""
 
 from django import forms
 
@@ -71,15 +71,6 @@ class MetingForm(forms.ModelForm):
         if op > vandaag():
             raise forms.ValidationError("Deze dag moet nog komen. Kies vandaag of eerder.")
         return op
-
-
-class AntwoordForm(forms.Form):
-    antwoord = forms.CharField(
-        label="Uw antwoord",
-        widget=tekstvak(4),
-        help_text="Het team ziet uw antwoord direct. Schrijf ook op wanneer u iets doet.",
-        error_messages={"required": "Schrijf uw antwoord op."},
-    )
 
 
 class RedenForm(forms.Form):

@@ -56,8 +56,10 @@ def _lees_vragen(beeld, planthemas):
     te_laat = Q(beantwoord_op=None, antwoord_voor__lt=beeld.op)
     vragen = defaultdict(list)
     van_dit_jaar = Vraag.objects.filter(plan__cyclus=beeld.cyclus, plan__status__in=Plan.MET_AKKOORD)
-    for vraag in van_dit_jaar.filter(Q(planthema__in=planthemas) | te_laat).select_related("organisatie"):
-        vragen[vraag.planthema_id].append(vraag)
+    van_dit_jaar = van_dit_jaar.select_related("organisatie", "plan__team", "plan__instelling")
+    for vraag in van_dit_jaar.filter(Q(planthema__in=planthemas) & ~Q(aan=Vraag.Aan.TEAM) | te_laat):
+        # A question to the team itself is no request for help.
+        vragen[None if vraag.aan == Vraag.Aan.TEAM else vraag.planthema_id].append(vraag)
     return vragen
 
 

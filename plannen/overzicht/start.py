@@ -19,11 +19,6 @@ class Jaarrij:
     plannen: list  # one per number; None where there is none that this person may see
 
 
-def open_vragen_aan(gebruiker, aan, op=None):
-    """The requests for help that wait for this person in one role: the earliest date first, so the late ones on top."""
-    return met_te_laat(Vraag.objects.zichtbaar_voor(gebruiker).aan(gebruiker).open().filter(aan=aan), op)
-
-
 def late_vragen(gebruiker, aan, op=None):
     """The requests for help that somebody should have answered by now."""
     op = op or vandaag()
@@ -34,12 +29,6 @@ def met_te_laat(vragen, op=None):
     """Pairs of question and whether it is late, of the years that are not closed."""
     vragen = vragen.exclude(plan__cyclus__fase=Jaarcyclus.Fase.AFGESLOTEN).voor_overzicht()
     return [(vraag, vraag.is_te_laat(op)) for vraag in vragen]
-
-
-def wachtende_plannen(gebruiker):
-    """Plans that lie with the gemeente, the longest waiting first."""
-    plannen = Plan.objects.zichtbaar_voor(gebruiker).filter(status=Plan.Status.AANGEBODEN)
-    return list(plannen.exclude(cyclus__fase=Jaarcyclus.Fase.AFGESLOTEN).met_trekker().order_by("aangeboden_op", "pk"))
 
 
 def nieuwe_plannen(gebruiker, op=None):

@@ -108,6 +108,10 @@ def meting(wereld, object, rij):
     return {"waarde": "7", "op": "2026-11-20", "toelichting": "geteld bij de deur"}
 
 
+def vraag_nieuw(wereld, object, rij):
+    return {"over": "plan", "tekst": "Wat doen de bewoners zelf?", "antwoord_voor": "2026-12-15"}
+
+
 def antwoord(wereld, object, rij):
     return {"antwoord": "Ja, dat kan.", "versie": object.versie if object else 1}
 

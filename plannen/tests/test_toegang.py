@@ -111,7 +111,7 @@ def test_een_account_dat_uit_staat_is_bij_de_volgende_vraag_niemand_meer(wereld,
     wandelaar = Wandelaar(wereld, rol)
     wandelaar.probeer(Rij("plannen:vragen"), "GET", verwacht=200)
     Gebruiker.objects.filter(pk=wereld.rollen[rol].pk).update(is_active=False)
-    for rij, methode in [*toegestaan(rol), (Rij("account"), "GET"), (Rij("plannen:start"), "GET")]:
+    for rij, methode in [*toegestaan(rol), (Rij("account"), "GET"), (Rij("jaren:start"), "GET")]:
         wandelaar.probeer(rij, methode, rij.verwacht("niemand", methode))
     assert wandelaar.afwijkingen == []
 

@@ -99,6 +99,19 @@ def vraag_aan(rol):
     return {wereld: rol for wereld, lezers in LEZERS.items() if rol in lezers.split() and wereld != "gesloten"}
 
 
+def vraag_stellers():
+    """Gemeente, wethouder and MNU/Saluti, as far as they see the plan; the gemeente not about a plan of its own."""
+    stellers = {wereld: lezers.split() for wereld, lezers in LEZERS.items() if wereld != "gesloten"}
+    return {
+        wereld: " ".join(
+            rol
+            for rol in ("gemeente", "wethouder", "saluti")
+            if rol in lezers and not (rol == "gemeente" and wereld.startswith("gemeente_"))
+        )
+        for wereld, lezers in stellers.items()
+    }
+
+
 def vraag_aan_team():
     """Whoever carries the plan, and each instelling on behalf of a team."""
     van_team = {wereld: TEAM for wereld in LEZERS if wereld not in ("gesloten", "onbekend")}
@@ -119,6 +132,7 @@ TABEL = [
     Rij("account_login", "", {200: "niemand", 302: ALLEN}, {GELUKT: "niemand", 302: ALLEN}, "inloggen"),
     Rij("account_logout", post={302: IEDEREEN}),
     Rij("account", get={200: ALLEN}),
+    Rij("account_herinneringen", post={GELUKT: ALLEN}, data="herinneringen_per_week"),
     Rij("account_inactive", get={200: IEDEREEN}),
     Rij("account_change_password", "", {200: ALLEN}, {GELUKT: ALLEN}, "wachtwoord_wijzigen"),
     Rij("account_reset_password", "", {200: IEDEREEN}, {302: IEDEREEN}, "wachtwoord_vergeten"),
@@ -151,7 +165,7 @@ TABEL = [
     Rij("uitnodiging_aanvaarden", "aanvaard", {410: IEDEREEN}, {410: IEDEREEN}, "account_maken"),
     Rij("uitnodiging_aanvaarden", "onbekend", {404: IEDEREEN}, {404: IEDEREEN}, "account_maken"),
     # The city and the teams
-    Rij("plannen:start", get={200: ALLEN}),
+    Rij("jaren:start", get={200: ALLEN}),
     Rij("plannen:dashboard", get={200: DASHBOARD}),
     Rij("plannen:dashboard_thema", get={200: DASHBOARD}),
     Rij("plannen:dashboard_thema", "onbekend", get={}),
@@ -210,7 +224,8 @@ TABEL = [
         van="actie_jeugd",
     ),
     *stap("plannen:meting_toevoegen", BIJHOUDEN, data="meting", van="indicator", werelden=DELEN),
-    # Requests for help
+    # Questions and requests for help
+    *stap("plannen:vraag_stellen", vraag_stellers(), data="vraag_nieuw"),
     Rij("plannen:vragen", get={200: ALLEN}),
     *stap("plannen:vraag", vraag_aan("gemeente"), data="antwoord", lees=True, van="vraag"),
     *stap(

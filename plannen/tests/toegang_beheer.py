@@ -16,8 +16,12 @@ NIET_TOEVOEGEN = {"buurtteams": ["onderdeel", "gebruiker"]}
 ALLEEN_LEZEN = {
     "buurtteams": ["uitnodiging"],
     "plannen": ["jaarcyclus", "plan", "voortgang", "vraag", "gebeurtenis"],
+    "jaren": [
+        *("terugblik", "oordeel", "agendapunt", "besluit", "bestuurlijkereactie", "advies"),
+        *("momentopname", "herinnering"),
+    ],
 }
-APPS = ("buurtteams", "samenwerking", "plannen")
+APPS = ("buurtteams", "samenwerking", "plannen", "jaren")
 
 GEZIEN = {200: "beheer"}
 GEDAAN = {GELUKT: "beheer"}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from buurtteams import factories as buurtteams
 from buurtteams.aanmelden import herstelpad
 from jaren import factories as jaren
+from jaren.tests.invoer import JAREN
 from jaren.tests.wereld import delen_van_jaren
 from plannen import factories as plannen
 from plannen.factories import opengezet
@@ -30,8 +31,6 @@ STATUS = {
     },
     "ingetrokken_concept": {"status": "ingetrokken"},
 }
-# Where an address names a year: the state of the row is that of the year.
-JAREN = {"terugkijken": 2024, "in_gesprek": 2023, "gesloten": 2025, "onbekend": 1999}
 TERUGGEKEKEN = {"status": "verantwoord"}
 
 

@@ -1,4 +1,4 @@
-"""Requests for help: the list of those that concern you, and one with its answer."""
+"""Questions and requests for help: asking one, the list of those that concern you, and one with its answer."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -9,9 +9,9 @@ from buurtteams.tijd import vandaag
 
 from .. import acties, rechten
 from ..forms.verschil import basis_van, vlak
-from ..forms.werk import AntwoordForm
+from ..forms.vraag import AntwoordForm, VraagForm
 from ..models import Vraag
-from .ophalen import eis
+from .ophalen import eis, plan_of_404
 from .verschil import na_keuze, toon_verschil
 
 
@@ -31,6 +31,21 @@ def vragen(request):
         "aan_mij": aan_mij,
     }
     return render(request, "plannen/vragen.html", inhoud)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def vraag_stellen(request, pk):
+    """Pin a question to a plan, to one of its themes or to one report; `?over=` says which is chosen first."""
+    plan = plan_of_404(request.user, pk)
+    eis(rechten.mag_vraag_stellen(request.user, plan))
+    form = VraagForm(
+        request.POST if request.method == "POST" else None, plan=plan, initial={"over": request.GET.get("over", "plan")}
+    )
+    if form.is_valid():
+        vraag = acties.stel_vraag(vraag=form.instance, door=request.user, sleutel=form.cleaned_data["sleutel"])
+        messages.success(request, f"Uw vraag aan {plan.trekker} is verstuurd.", extra_tags=f"concept:vraag-aan-{pk}")
+        return redirect(vraag)
+    return render(request, "plannen/vraag_stellen.html", {"plan": plan, "form": form})
 
 
 def vraag_of_404(gebruiker, pk):

@@ -1,0 +1,1 @@
+"""Reminders by mail: who gets one today (`klaarzetten`), what it says (`brief`), and how it goes (`versturen`)."""

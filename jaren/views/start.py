@@ -1,0 +1,152 @@
+"""The start page of each role: what must I do now. Whoever holds several roles chooses between them (?als=soort)."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from buurtteams.models import Rol, Thema
+from buurtteams.tijd import vandaag
+from plannen import acties
+from plannen.models import Koers, Plan, Vraag
+from plannen.models.plan import is_van
+from plannen.overzicht import aandacht, zinnen
+from plannen.overzicht import start as overzicht
+from plannen.overzicht.jaar import kies_cyclus
+from plannen.overzicht.planregels import lees_planregels
+from plannen.overzicht.stad import Uitsnede, lees_stadsbeeld, teams_van
+from plannen.overzicht.team import eigen_eerst, maak_kaarten, zin_van_team
+
+from ..context import START
+from ..taken import taken_van
+from ..taken.bundel import bundel
+
+Soort = Rol.Soort
+
+
+@require_safe
+def start(request):
+    soorten = list(dict.fromkeys(rol.soort for rol in request.user.rollen))
+    if not soorten:
+        return render(request, "jaren/start_niemand.html")
+    soort = request.GET.get("als") if request.GET.get("als") in soorten else soorten[0]
+    op = vandaag()
+    cyclus = kies_cyclus(op=op)
+    inhoud = {
+        "op": op,
+        "cyclus": cyclus,
+        "soort": soort,
+        "naam": START[Soort(soort)],
+        "taken": list(bundel(taken_van(request.user, op=op))),
+        "tabs": [(ander, Soort(ander).label) for ander in soorten] if len(soorten) > 1 else [],
+    }
+    if cyclus or soort in (Soort.PARTNER, Soort.BEHEER):
+        inhoud |= PAGINAS[soort](request.user, cyclus, op)
+    return render(request, f"jaren/start_{soort}.html", inhoud)
+
+
+def van_coordinator(gebruiker, cyclus, op):
+    teams = gebruiker.teams
+    plannen = Plan.objects.zichtbaar_voor(gebruiker).lopend().filter(is_van([team.pk for team in teams]))
+    plannen = plannen.filter(cyclus__jaar__gte=cyclus.jaar).voor_overzicht().prefetch_related("deelnemende_teams")
+    plannen, themas = list(plannen), list(Thema.objects.all())
+    return {"teams": [teamdeel(team, plannen, themas, cyclus, op) for team in teams]}
+
+
+def teamdeel(team, plannen, themas, cyclus, op):
+    """One team of a coordinator: its sentence and its plans of this year and the next."""
+    eigen = [plan for plan in plannen if plan.team_id == team.pk or team in plan.deelnemende_teams.all()]
+    eigen = eigen_eerst(team, eigen)
+    dit_jaar = [plan for plan in eigen if plan.cyclus_id == cyclus.pk]
+    kaarten = maak_kaarten(dit_jaar, op)
+    return {
+        "team": team,
+        "zin": zin_van_team(kaarten, cyclus=cyclus, op=op),
+        "kaarten": kaarten,
+        "kop": zinnen.plannenkop(dit_jaar, team, cyclus),
+        "zin_over_themas": zinnen.themazin(len(dit_jaar), themas, acties.onaangeraakte_themas(dit_jaar, themas)),
+        "later": [plan for plan in eigen if plan.cyclus_id != cyclus.pk],
+    }
+
+
+def van_instelling(gebruiker, cyclus, op):
+    onderdelen = gebruiker.onderdelen
+    uitsnede = Uitsnede(onderdeel=onderdelen.pop() if len(onderdelen) == 1 else "")
+    beeld = lees_stadsbeeld(cyclus=cyclus, uitsnede=uitsnede, op=op)
+    punten = aandacht.lees_aandacht(beeld)
+    return {
+        "beeld": beeld,
+        "instellingen": sorted({rol.instelling.naam for rol in gebruiker.rollen if rol.instelling}),
+        "zin": zinnen.stadszin(beeld),
+        "punten": punten,
+        "onbezet": [team for team in beeld.alle_teams if not team.bezet],
+    }
+
+
+def van_gemeente(gebruiker, cyclus, op):
+    regels = lees_planregels(Plan.objects.zichtbaar_voor(gebruiker), cyclus=cyclus, op=op)
+    beeld = lees_stadsbeeld(cyclus=cyclus, regels=regels, op=op)
+    nummers, rijen = overzicht.jaartabel(beeld.alle_teams, regels, cyclus)
+    return {
+        "beeld": beeld,
+        "zin": zinnen.stadszin(beeld),
+        "nummers": nummers,
+        "rijen": rijen,
+        "anders": [regel for regel in regels if regel.team_id is None],
+    }
+
+
+def van_wethouder(gebruiker, cyclus, op):
+    beeld = lees_stadsbeeld(cyclus=cyclus, op=op)
+    adres = beeld.uitsnede.adres
+    return {
+        "beeld": beeld,
+        "zin": zinnen.stadszin(beeld),
+        "cijfers": [
+            ("klaar", beeld.aantallen[Koers.GEREED], adres(cyclus, koers=Koers.GEREED)),
+            ("gaan goed", beeld.aantallen[Koers.VOLGENS_PLANNING], adres(cyclus, koers=Koers.VOLGENS_PLANNING)),
+            ("met een actie die te laat is", overzicht.aantal_te_laat(cyclus, op), adres(cyclus, te_laat="1")),
+        ],
+        "punten": [punt for punt in aandacht.lees_aandacht(beeld) if punt.is_vast],
+        "vragen": overzicht.late_vragen(gebruiker, Vraag.Aan.GEMEENTE, op),
+    }
+
+
+def van_saluti(gebruiker, cyclus, op):
+    beeld = lees_stadsbeeld(cyclus=cyclus, op=op)
+    return {
+        "beeld": beeld,
+        "zin": zinnen.stadszin(beeld),
+        "nieuw": overzicht.nieuwe_plannen(gebruiker, op),
+        "berichten": overzicht.nieuwste_berichten(gebruiker, cyclus),
+    }
+
+
+def van_partner(gebruiker, cyclus, op):
+    afspraken = overzicht.afspraken_van_partner(gebruiker)
+    return {
+        "afspraken": afspraken,
+        "zin": zinnen.partnerzin(afspraken),
+        "meer_organisaties": len({partner.organisatie_id for partner in afspraken}) > 1,
+    }
+
+
+def van_beheer(gebruiker, cyclus, op):
+    teams = list(teams_van(cyclus, op))
+    bezet = [team for team in teams if team.bezet]
+    return {
+        "zin": zinnen.bezettingszin(len(bezet), len(teams)),
+        "bezet": bezet,
+        "onbezet": [team for team in teams if not team.bezet],
+        "uitnodigingen": overzicht.wachtende_uitnodigingen(gebruiker),
+        "nooit_ingelogd": overzicht.nooit_ingelogd(),
+    }
+
+
+PAGINAS = {
+    Soort.COORDINATOR: van_coordinator,
+    Soort.INSTELLING: van_instelling,
+    Soort.GEMEENTE: van_gemeente,
+    Soort.WETHOUDER: van_wethouder,
+    Soort.SALUTI: van_saluti,
+    Soort.PARTNER: van_partner,
+    Soort.BEHEER: van_beheer,
+}
