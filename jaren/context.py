@@ -50,7 +50,7 @@ def menu(gebruiker, pad):
         punten.append(("Dashboard", "plannen:dashboard"))
     punten += [("Plannen", "plannen:plannen"), ("Teams", "plannen:teams"), ("Vragen", "plannen:vragen")]
     if mag_jaar_zien(gebruiker):
-        punten += [("Jaren", "jaren:jaren")]
+        punten += [("Jaren", "jaren:jaren"), ("Adviezen", "jaren:adviezen")]
     if gebruiker.heeft(Rol.Soort.BEHEER):
         punten += [("Uitnodigingen", "uitnodigingen"), ("Mails", "jaren:herinneringen")]
     return [Menupunt(label, url := reverse(naam), is_hier(url, pad)) for label, naam in punten]

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import herinneringen, jaar, oordeel, partner, start, terugblik
+from .views import (
+    advies,
+    agendapunt,
+    besluit,
+    bespreking,
+    herinneringen,
+    jaar,
+    oordeel,
+    partner,
+    start,
+    terugblik,
+    verslag,
+)
 
 app_name = "jaren"
 urlpatterns = [
@@ -15,6 +27,33 @@ urlpatterns = [
     path("plannen/<int:pk>/oordeel/", oordeel.oordeel, name="oordeel"),
     path("jaren/<int:jaar>/beoordelen/", oordeel.beoordelen, name="beoordelen"),
     path("partners/<int:pk>/gebeurd/", partner.partner_gebeurd, name="partner_gebeurd"),
+    # The review: agenda, meeting mode, decisions and the bestuurlijke reactie
+    path("jaren/<int:jaar>/bespreking/", bespreking.bespreking, name="bespreking"),
+    path("jaren/<int:jaar>/bespreking/vernieuwen/", bespreking.agenda_vernieuwen, name="agenda_vernieuwen"),
+    path("jaren/<int:jaar>/bespreking/rest/", bespreking.bespreking_rest, name="bespreking_rest"),
+    path("jaren/<int:jaar>/bespreking/nieuw/", bespreking.agendapunt_nieuw, name="agendapunt_nieuw"),
+    path("jaren/<int:jaar>/bespreking/<int:pk>/", agendapunt.agendapunt, name="agendapunt"),
+    path(
+        "jaren/<int:jaar>/bespreking/<int:pk>/bespreken/", bespreking.agendapunt_bespreken, name="agendapunt_bespreken"
+    ),
+    path(
+        "jaren/<int:jaar>/bespreking/<int:pk>/verplaatsen/",
+        bespreking.agendapunt_verplaatsen,
+        name="agendapunt_verplaatsen",
+    ),
+    path("jaren/<int:jaar>/bespreking/<int:pk>/weghalen/", bespreking.agendapunt_weghalen, name="agendapunt_weghalen"),
+    path("jaren/<int:jaar>/reactie/", bespreking.jaar_reactie, name="jaar_reactie"),
+    path("plannen/<int:pk>/reactie/", bespreking.plan_reactie, name="plan_reactie"),
+    path("besluiten/", besluit.besluiten, name="besluiten"),
+    path("besluiten/<int:pk>/", besluit.besluit, name="besluit"),
+    path("besluiten/<int:pk>/verbeteren/", besluit.besluit_verbeteren, name="besluit_verbeteren"),
+    # Advice
+    path("adviezen/", advies.adviezen, name="adviezen"),
+    path("adviezen/nieuw/", advies.advies_nieuw, name="advies_nieuw"),
+    path("adviezen/<int:pk>/", advies.advies, name="advies"),
+    path("adviezen/<int:pk>/bewerken/", advies.advies_bewerken, name="advies_bewerken"),
+    path("adviezen/<int:pk>/beantwoorden/", advies.advies_beantwoorden, name="advies_beantwoorden"),
+    path("adviezen/<int:pk>/gevolg/", advies.advies_gevolg, name="advies_gevolg"),
     # Running the year
     path("jaren/", jaar.jaren, name="jaren"),
     path("jaren/nieuw/", jaar.jaar_nieuw, name="jaar_nieuw"),
@@ -24,6 +63,10 @@ urlpatterns = [
     path("jaren/<int:jaar>/fase/<slug:fase>/", jaar.jaar_fase, name="jaar_fase"),
     path("jaren/<int:jaar>/afsluiten/", jaar.jaar_afsluiten, name="jaar_afsluiten"),
     path("jaren/<int:jaar>/heropenen/", jaar.jaar_heropenen, name="jaar_heropenen"),
+    # The report
+    path("jaren/<int:jaar>/verslag/", verslag.verslag, name="verslag"),
+    path("jaren/<int:jaar>/verslag/<str:formaat>/", verslag.verslag_bestand, name="verslag_bestand"),
+    path("jaren/<int:jaar>/verslag/naast/<int:ander>/", verslag.verslag_naast, name="verslag_naast"),
     # Reminders by mail
     path("herinneringen/", herinneringen.herinneringen, name="herinneringen"),
     path("herinneringen/<int:pk>/opnieuw/", herinneringen.herinnering_opnieuw, name="herinnering_opnieuw"),

@@ -137,6 +137,9 @@ def verbeter_besluit(*, besluit, versie, velden, door, op=None):
     """Correct a decision. The item that it belongs to counts as changed. Raises VersieVerouderd."""
     besluit = neem_versie(besluit, versie)
     wijzig_besluit(besluit, velden, door=door, op=op)
+    if besluit.agendapunt_id:
+        for ander in Besluit.objects.filter(agendapunt=besluit.agendapunt_id).exclude(pk=besluit.pk):
+            wijzig_besluit(ander, {"soort": besluit.soort}, door=door, op=op)
     Agendapunt.objects.filter(pk=besluit.agendapunt_id).update(versie=F("versie") + 1)
     return besluit
 

@@ -26,7 +26,7 @@ class AgendaVol(Exception):
 
 
 @transaction.atomic
-def maak_agenda(*, cyclus, door):
+def maak_agenda(*, cyclus, door, op=None):
     """Make the agenda from the data, or renew it. Gives back the new items.
 
     What somebody touched stays as it is, and so do the order, own items and what was pulled up or put down.
@@ -48,7 +48,7 @@ def maak_agenda(*, cyclus, door):
         if punt.pk not in gevonden and punt.aanleiding != Agendapunt.Aanleiding.EIGEN and mag_vanzelf_wijzigen(punt):
             punt.delete()
     punten = zet_erbij(cyclus, nieuw)
-    Gebeurtenis.leg_vast("agenda_gemaakt", cyclus, naar=f"{len(punten)} nieuw", door=door)
+    Gebeurtenis.leg_vast("agenda_gemaakt", cyclus, naar=f"{len(punten)} nieuw", door=door, op=op)
     return punten
 
 
@@ -83,7 +83,7 @@ def laatste_plek(cyclus):
 
 
 @transaction.atomic
-def bespreek(*, punt, door, ruil=None):
+def bespreek(*, punt, door, ruil=None, op=None):
     """Pull an item up. With twelve up already, `ruil` goes down in its place; without one raises AgendaVol."""
     cyclus = Jaarcyclus.objects.select_for_update().get(pk=punt.cyclus_id)
     punt.refresh_from_db()
@@ -94,22 +94,22 @@ def bespreek(*, punt, door, ruil=None):
         if ruil is None or not cyclus.agendapunten.filter(pk=ruil.pk, bespreken=True, afgehandeld_op=None).exists():
             raise AgendaVol
         plek = ruil.volgorde
-        zet(ruil, bespreken=False, door=door)
-    return zet(punt, bespreken=True, volgorde=plek, door=door)
+        zet(ruil, bespreken=False, door=door, op=op)
+    return zet(punt, bespreken=True, volgorde=plek, door=door, op=op)
 
 
 @transaction.atomic
-def zet_onderaan(*, punt, door):
+def zet_onderaan(*, punt, door, op=None):
     """Not discussed after all: to the rest, which is closed in one act."""
     Jaarcyclus.objects.select_for_update().get(pk=punt.cyclus_id)
     punt.refresh_from_db()
-    return zet(punt, bespreken=False, door=door) if punt.bespreken else punt
+    return zet(punt, bespreken=False, door=door, op=op) if punt.bespreken else punt
 
 
-def zet(punt, *, bespreken, door, **velden):
+def zet(punt, *, bespreken, door, op=None, **velden):
     Agendapunt.objects.filter(pk=punt.pk).update(bespreken=bespreken, versie=F("versie") + 1, **velden)
     naar = "bespreken" if bespreken else "rest"
-    Gebeurtenis.leg_vast("agendapunt_verplaatst", punt, plan=punt.plan, naar=naar, door=door)
+    Gebeurtenis.leg_vast("agendapunt_verplaatst", punt, plan=punt.plan, naar=naar, door=door, op=op)
     punt.refresh_from_db()
     return punt
 
@@ -199,6 +199,8 @@ def schrijf_reactie(*, reactie, versie, door, op=None):
         with transaction.atomic():
             if reactie.pk:
                 claim_versie(reactie, versie)
+            else:
+                reactie.versie = 1
             reactie.save()
     except IntegrityError:
         if BestuurlijkeReactie.objects.filter(cyclus=reactie.cyclus, plan=reactie.plan).exclude(pk=reactie.pk).exists():

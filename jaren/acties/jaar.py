@@ -47,7 +47,7 @@ def zet_fase(*, cyclus, fase, door, reden="", op=None):
         raise Belemmerd(redenen)
     cyclus.ga_naar(fase, door=door, reden=reden, op=op)
     if fase == Fase.BESPREKING:
-        maak_agenda(cyclus=cyclus, door=door)
+        maak_agenda(cyclus=cyclus, door=door, op=op)
     return cyclus
 
 

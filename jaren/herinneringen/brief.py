@@ -15,7 +15,7 @@ LENGTE = 100  # characters of what people typed
 
 def schrijf_brief(gebruiker, taken):
     """Subject and text, for tasks in the order of the list."""
-    taken = list(bundel(taken))
+    taken = list(bundel(taken, alles=True))
     groepen = [(capfirst(wanneer), [regel(taak) for taak in groep]) for wanneer, groep in per_datum(taken)]
     inhoud = {
         "groepen": groepen,

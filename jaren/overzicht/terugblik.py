@@ -49,23 +49,29 @@ def terugblik_van(plan):
 def lees_terugblik(plan, *, gebruiker, op):
     terugblik = terugblik_van(plan)
     mag_inleveren = rechten.mag_terugblik_inleveren(gebruiker, plan)
+    stemmen = stemmen_van([plan], gebruiker)[plan.pk]
     return {
         "plan": plan,
         "terugblik": terugblik,
         "ingeleverd": is_ingeleverd(plan),
         "ziet_stem": rechten.mag_stem_van_team_zien(gebruiker, plan),
         "schrijft_mee": schrijft_mee(gebruiker, plan),
-        "stemmen": stemmen_van([plan], gebruiker)[plan.pk],
+        "stemmen": stemmen,
         "gebreken": gebreken(plan, terugblik, op=op) if mag_inleveren else [],
         "mag": {
             "schrijven": rechten.mag_terugblik_schrijven(gebruiker, plan),
             "inleveren": mag_inleveren,
             "terugsturen": rechten.mag_terugblik_terugsturen(gebruiker, plan),
-            "oordelen": rechten.partij_om_te_oordelen(gebruiker, plan) is not None,
+            "oordelen": heeft_nog_te_oordelen(gebruiker, plan, stemmen),
         },
         **eerdere_inleveringen(plan, terugblik, gebruiker),
         **feiten(plan, gebruiker=gebruiker, op=op),
     }
+
+
+def heeft_nog_te_oordelen(gebruiker, plan, stemmen):
+    partij = rechten.partij_om_te_oordelen(gebruiker, plan)
+    return partij is not None and not getattr(stemmen, partij.value).antwoord
 
 
 def feiten(plan, *, gebruiker, op, berichten=1):

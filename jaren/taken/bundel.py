@@ -11,14 +11,18 @@ MEERVOUD = {
 }
 
 
-def bundel(taken, meer_dan=MEER_DAN):
-    """Those of the same kind, date, reason and page, where there are more than `meer_dan`; the order stays."""
+def bundel(taken, *, alles=False):
+    """Those of the same kind, date, reason and page, where there are more than five; the order stays.
+
+    On a page each row that opens its form in place stays; with `alles`, as in a mail, these go together too.
+    """
     groepen = {}
     for taak in taken:
-        los = taak.sleutel if not taak.lijst or taak.soort not in MEERVOUD else ""
+        samen_te_nemen = taak.lijst and taak.soort in MEERVOUD and (alles or not taak.in_plaats)
+        los = "" if samen_te_nemen else taak.sleutel
         groepen.setdefault((taak.soort, taak.dag, taak.te_laat, taak.reden, taak.lijst, los), []).append(taak)
     for groep in groepen.values():
-        yield from [samen(groep)] if len(groep) > meer_dan else groep
+        yield from [samen(groep)] if len(groep) > MEER_DAN else groep
 
 
 def samen(groep):

@@ -122,7 +122,7 @@ def reacties(gebruiker, op):
             wanneer=voor(cyclus.bespreking_op, te_laat),
             dag=cyclus.bespreking_op,
             te_laat=te_laat,
-            url=reverse("jaren:bespreking", args=[cyclus.jaar]),
+            url=reverse("jaren:jaar_reactie", args=[cyclus.jaar]),
             knop="Schrijven",
         )
 

@@ -64,3 +64,53 @@ def herinnering_afdoen(wereld, object, rij):
 
 def herinneringen_per_week(wereld, object, rij):
     return {"herinneringen_per_week": "on"}
+
+
+# The review
+
+
+def eigen_punt(wereld, object, rij):
+    return {"titel": "Tolken in de avond", "gevraagd_besluit": "Betaalt de gemeente de tolken?"}
+
+
+def punt(wereld, object, rij):
+    afspraak = {"rij": "b2f4c3b0-7d0f-4c55-8f0e-3a3f1d1f0001", "tekst": "Kennismaken.", "wie": "gezinswerker"}
+    velden = afspraak | {"zijde": "gemeente", "datum": "2027-04-30"}
+    rijen = {f"afspraken-0-{naam}": waarde for naam, waarde in velden.items()}
+    telling = {"afspraken-TOTAL_FORMS": 1, "afspraken-INITIAL_FORMS": 1}
+    vast = {"soort": "doorgaan", "notitie": "Iedereen is het eens.", "versie": object.versie if object else 1}
+    return rijen | telling | vast | {"vastleggen": ""}
+
+
+def stap(wereld, object, rij):
+    return {"stap": "rest"}
+
+
+def reactie(wereld, object, rij):
+    return {"tekst": "Dank voor dit jaar.", "versie": 0}
+
+
+def besluitstand(wereld, object, rij):
+    velden = {"klaar": "on", "klaar_op": "2026-11-20", "klaar_toelichting": "Het is gedaan."}
+    return velden | {"versie": object.versie if object else 1}
+
+
+def besluit(wereld, object, rij):
+    velden = {"soort": "aanpassen", "tekst": "Kennismaken in mei.", "wie": "beleidsambtenaar", "zijde": "gemeente"}
+    return velden | {"datum": "2027-05-31", "versie": object.versie if object else 1}
+
+
+# Advice
+
+
+def advies(wereld, object, rij):
+    velden = {"titel": "Meer tolken", "tekst": "Zorg voor meer tolken.", "gevraagd": "nee"}
+    return velden | {"antwoord_voor": "2026-12-20", "versie": object.versie if object else 1}
+
+
+def adviesantwoord(wereld, object, rij):
+    return {"antwoord": "Dat doen wij.", "versie": object.versie if object else 1}
+
+
+def gevolg(wereld, object, rij):
+    return {"gevolg": "Er zijn tolken.", "versie": object.versie if object else 1}

@@ -22,6 +22,7 @@ from plannen.factories import VraagFactory
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PER_MAIL = ["claimen", "geclaimd", "verbonden", "verzonden", "vastleggen", "vastgelegd"]
+DAG = VANDAAG.date()
 EVEN_LATER = datetime.timedelta(minutes=16)
 
 
@@ -44,7 +45,7 @@ def ronde(postbus):
     ) as proces:
         assert proces.stdout.readline() == "klaar\n"
 
-        def draai(*sterf, op=VANDAAG.date()):
+        def draai(*sterf, op=DAG):
             proces.stdin.write(json.dumps({"op": op.isoformat(), "sterf": sterf}) + "\n")
             proces.stdin.flush()
             return json.loads(proces.stdout.readline())
@@ -56,7 +57,7 @@ def ronde(postbus):
 @pytest.fixture
 def mensen():
     """`mensen(3)`: so many people of the gemeente, to be reminded today of one question."""
-    VraagFactory(antwoord_voor=VANDAAG.date() + datetime.timedelta(days=7))
+    VraagFactory(antwoord_voor=DAG + datetime.timedelta(days=7))
     return lambda aantal: [RolFactory(soort="gemeente").gebruiker for _ in range(aantal)]
 
 
@@ -140,10 +141,12 @@ def test_wie_niet_weet_of_het_ging_probeert_het_nooit_vanzelf_opnieuw(mensen, ro
     [mens] = mensen(1)
     [stappen] = ronde(6)
     assert (stappen[-1], standen([mens])) == ("verzonden", ["bezig"])
+    kenmerk = Herinnering.objects.get().bericht_id
     later()
     for dagen in range(3):
-        ronde(None, op=VANDAAG.date() + datetime.timedelta(days=dagen))
-    assert (Herinnering.objects.get(dag=VANDAAG.date()).stand, postbus.per_adres) == ("onzeker", {mens.email: 1})
+        ronde(None, op=DAG + datetime.timedelta(days=dagen))
+    assert Herinnering.objects.get(bericht_id=kenmerk).stand == "onzeker"
+    assert [bericht["Message-ID"] for _, bericht in postbus.ontvangen].count(kenmerk) == 1
 
 
 @pytest.mark.parametrize("gedrag, aangekomen", [("zwijgt", 1), ("verliest", 0)])

@@ -73,6 +73,7 @@ def test_menu_en_functie_van_de_coordinator(als, coordinator):
         ("Teams", "/teams/", True),
         ("Vragen", "/vragen/", False),
         ("Jaren", "/jaren/", False),
+        ("Adviezen", "/adviezen/", False),
     ]
     assert context["wie"] == {"functie": "Coördinator buurtteam", "team": "Buurtteam Noordoost"}
 

@@ -114,5 +114,11 @@ def test_in_welke_fase_u_inlevert(als, coordinator, klaar, zet_fase, fase, code)
     assert als(coordinator).post(pad(klaar.plan)).status_code == code
 
 
+def test_wie_laat_inlevert_leest_dat_het_antwoord_meteen_te_zien_is(als, coordinator, klaar, zet_fase):
+    assert "zien anderen pas bij het gesprek" in als(coordinator).get(pad(klaar.plan)).text
+    zet_fase(klaar.plan.cyclus, "bespreking")
+    assert "leest ook uw antwoord en uw voorstel" in als(coordinator).get(pad(klaar.plan)).text
+
+
 def test_een_andere_methode_kan_niet(als, coordinator, klaar):
     assert als(coordinator).delete(pad(klaar.plan)).status_code == 405

@@ -1,8 +1,8 @@
 """The access table of the year, one list per part of it. The notation: plannen/tests/toegang_rij.py."""
 
-from . import toegang_herinneringen, toegang_jaar, toegang_terugblik
+from . import toegang_bespreking, toegang_herinneringen, toegang_jaar, toegang_terugblik, toegang_verslag
 
-DELEN = [toegang_herinneringen, toegang_jaar, toegang_terugblik]
+DELEN = [toegang_bespreking, toegang_herinneringen, toegang_jaar, toegang_terugblik, toegang_verslag]
 
 
 def jaarrijen():

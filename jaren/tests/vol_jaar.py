@@ -34,7 +34,7 @@ Fase = Jaarcyclus.Fase
 
 def maak_vol_jaar(*, jaar=2026, fase=Fase.BESPREKING, team=None, plannen=1, volgt_op=None):
     """The cyclus; `volgt_op`: the plans of last year with which those of this year go on."""
-    cyclus = JaarcyclusFactory(jaar=jaar, fase=fase)
+    cyclus = JaarcyclusFactory(jaar=jaar, fase=Fase.BESPREKING)
     team = team or BuurtteamFactory()
     themas = list(Thema.objects.all()[:2]) or ThemaFactory.create_batch(2)
     afspraak = RondetafelAfspraakFactory()
@@ -50,7 +50,10 @@ def maak_vol_jaar(*, jaar=2026, fase=Fase.BESPREKING, team=None, plannen=1, volg
     )  # fmt: skip
     advies.plannen.add(*cyclus.plannen.all())
     advies.themas.add(themas[0])
-    Gebeurtenis.leg_vast("jaar_fase", cyclus, van=Fase.VERANTWOORDING, naar=fase, door=GebruikerFactory())
+    Gebeurtenis.leg_vast("jaar_fase", cyclus, van=Fase.VERANTWOORDING, naar=Fase.BESPREKING, door=GebruikerFactory())
+    # Only at the end: nothing of a closed year can be written.
+    Jaarcyclus.objects.filter(pk=cyclus.pk).update(fase=fase)
+    cyclus.fase = fase
     return cyclus
 
 

@@ -51,6 +51,10 @@ class Tabel:
     soort: str = "tabel"
 
     @property
+    def koppen_met_soort(self):
+        return [(kop, n in self.getallen) for n, kop in enumerate(self.koppen)]
+
+    @property
     def rijen_met_koppen(self):
         """Per row its head, and its other cells with their column's name and whether it holds numbers."""
         for kop, *cellen in self.rijen:

@@ -50,13 +50,15 @@ def puntvlakken(request, punt):
 
 
 def is_ingehaald(request, punt):
-    """Somebody saved meanwhile, and what stands there now differs from what I typed.
+    """Somebody else changed meanwhile what differs from what I typed.
 
-    An own earlier save that overtook this one differs in nothing.
+    An own quiet save that overtook this one changed nothing but to what I typed.
     """
     if request.POST.get("versie") == str(punt.versie):
         return False
-    return bool(verschillen(**puntvlakken(request, punt), basis=lees_basis(request.POST.get("basis"))))
+    vlakken, basis = puntvlakken(request, punt), lees_basis(request.POST.get("basis"))
+    anders = verschillen(**vlakken, basis=basis)
+    return any(basis.get(verschil.sleutel) != vlakken["hun"][verschil.sleutel].waarden for verschil in anders)
 
 
 def toon_ingehaald(request, punt):

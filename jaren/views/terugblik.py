@@ -19,6 +19,7 @@ from plannen.views.verschil import na_keuze, toon_verschil
 from .. import rechten
 from ..acties import terugblik as acties
 from ..forms.terugblik import TerugblikForm
+from ..models import STEMMEN_OPEN
 from ..overzicht.terugblik import lees_terugblik, terugblik_van
 
 
@@ -54,7 +55,8 @@ def terugblik_bewerken(request, pk):
     basis = request.POST.get("basis") or basis_van(vlak(form, "terugblik", ""))
     versie = request.POST.get("versie") or terugblik.versie
     inhoud = {"plan": plan, "terugblik": terugblik, "form": form, "basis": basis, "versie": versie}
-    return render(request, "jaren/terugblik_bewerken.html", inhoud | {"concept": concept(plan)})
+    inhoud |= {"concept": concept(plan), "mag_inleveren": rechten.mag_terugblik_inleveren(request.user, plan)}
+    return render(request, "jaren/terugblik_bewerken.html", inhoud)
 
 
 def concept(plan):
@@ -106,6 +108,7 @@ def terugblik_inleveren(request, pk):
         except Onvolledig as fout:
             gebreken = fout.gebreken
     inhoud = {"plan": plan, "terugblik": terugblik, "gebreken": gebreken}
+    inhoud["stemmen_open"] = plan.cyclus.fase in STEMMEN_OPEN
     return render(request, "jaren/terugblik_inleveren.html", inhoud, status=422 if request.method == "POST" else 200)
 
 

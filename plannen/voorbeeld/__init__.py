@@ -1,20 +1,22 @@
-"""Fills an empty database with a believable city: last year closed, this year running, next year begun.
+"""A believable city for an empty database: its people, its organisaties, and the plans of three years.
 
 The texts stand in data/, one file per team, written as if today were BASIS. All dates, also those inside the
 texts, shift with the real day in whole weeks, so that weekdays stay right: [[2026-04-07]] becomes "7 april" and
 [[2026-04-07|dag]] "dinsdag 7 april". Everything goes through the same acties as the pages, with the shifted moment.
+What a year does with its plans, up to closing it, is in jaren/voorbeeld.
 """
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
 
-from buurtteams.models import Buurtteam, Gebruiker, Instelling, Rol, Wijk
+from buurtteams.models import Buurtteam, Gebruiker, Instelling, Rol
+from buurtteams.tijd import vandaag
 from samenwerking.models import Contactpersoon, Organisatie
 
-from ..models import Jaarcyclus, Plan, Prioriteitswijk, Ronde
+from ..models import Jaarcyclus, Plan, Ronde
 from .datums import BASIS, Verschuiving
 from .plan import Naslag, Planlader
 
@@ -26,15 +28,20 @@ DEMO_TEAM, DEMO_TEAM_2 = "noordoost", "vleuten-de-meern-a"
 # So that beheer has something to mend: one coordinator left, one team never had an account.
 VERTROKKEN, ZONDER_COORDINATOR = "overvecht-c", "zuidwest-b"
 
-PRIORITEITSWIJKEN = {
-    "Noordwest": "Bewoners vroegen op drie bijeenkomsten om een plek waar zij zonder afspraak terechtkunnen.",
-    "Overvecht": "Hier bereiken de teams veel bewoners nog niet, terwijl zes organisaties willen meewerken.",
-}
+
+@dataclass
+class Stad:
+    """What all years of the example city share."""
+
+    datums: Verschuiving
+    mensen: dict
+    jaren: dict
+    bestanden: list
+    naslag: Naslag
 
 
-@transaction.atomic
-def laad_voorbeeld(*, vandaag):
-    """Raises ValueError when the database already holds plans."""
+def maak_stad(*, vandaag):
+    """People, organisaties and three empty years. Raises ValueError when the database already holds plans or people."""
     if Plan.objects.exists() or Gebruiker.objects.exists():
         raise ValueError("Deze database is niet leeg. De voorbeeldgegevens zijn niet geladen.")
     datums = Verschuiving(vandaag)
@@ -44,19 +51,21 @@ def laad_voorbeeld(*, vandaag):
     for bestand in bestanden:
         laad_organisaties(bestand)
     koppel_partner(mensen["partner"], bestanden, datums)
-    naslag = Naslag()
-    for sleutel in ("vorig_jaar", "dit_jaar", "volgend_jaar"):
-        for bestand in bestanden:
-            lader = Planlader(naslag, datums, mensen, jaren[sleutel], team_van(bestand))
-            for rij in bestand[sleutel]:
-                lader.laad(rij)
-    # Only at the end: nothing of a closed year can be written.
-    Jaarcyclus.objects.filter(pk=jaren["vorig_jaar"].pk).update(fase=Jaarcyclus.Fase.AFGESLOTEN)
+    return Stad(datums, mensen, jaren, bestanden, Naslag())
+
+
+def laad_plannen(stad, sleutel):
+    """The plans of one year with their course up to the last report."""
+    for bestand in stad.bestanden:
+        lader = Planlader(stad.naslag, stad.datums, stad.mensen, stad.jaren[sleutel], team_van(bestand))
+        for rij in bestand[sleutel]:
+            lader.laad(rij)
 
 
 def maak_mensen(datums):
     """One account per role with the demo password, and a coordinator without password for each other team."""
-    vanaf = datums.dag("2025-01-06")
+    # Never later than the clock's today, also when another day counts as today: rights follow the roles of the clock.
+    vanaf = min(datums.dag("2025-01-06"), vandaag())
     mensen = {}
 
     wachtwoord = make_password(WACHTWOORD)  # once: a hash takes half a second
@@ -78,29 +87,30 @@ def maak_mensen(datums):
     mensen[DEMO_TEAM], mensen[DEMO_TEAM_2] = mensen["coordinator"], mensen["coordinator2"]
     for slug, team in teams.items():
         if slug not in (DEMO_TEAM, DEMO_TEAM_2, ZONDER_COORDINATOR):
-            tot = datums.dag("2026-07-31") if slug == VERTROKKEN else None
-            gebruiker = maak(f"coordinator.{slug}", f"Coördinator {team}", "coordinator", buurtteam=team, tot=tot)
-            mensen[slug] = gebruiker
+            mensen[slug] = maak(f"coordinator.{slug}", f"Coördinator {team}", "coordinator", buurtteam=team)
     mensen[ZONDER_COORDINATOR] = mensen["instelling"]
     return mensen
 
 
+def laat_vertrekken(stad):
+    """Comes last: until then this person acts as the coordinator that he or she was."""
+    Rol.objects.filter(gebruiker=stad.mensen[VERTROKKEN]).update(tot=stad.datums.dag("2026-07-31"))
+
+
 def maak_jaren(datums):
-    """Three cycles with the rondes of June and November, and this year's priority wijken."""
-    Fase = Jaarcyclus.Fase
-    fasen = {"vorig_jaar": Fase.UITVOERING, "dit_jaar": Fase.UITVOERING, "volgend_jaar": Fase.VOORBEREIDING}
+    """Three cycles at their beginning, with the rondes of June and November; their course is played in app jaren."""
     jaren = {}
-    for verschil, (sleutel, fase) in enumerate(fasen.items(), -1):
-        jaar, gesprek = BASIS.year + verschil, datums.dag(f"{BASIS.year + verschil + 1}-02-09")
-        cyclus = Jaarcyclus.objects.create(jaar=datums.jaar + verschil, fase=fase, bespreking_op=gesprek)
+    for verschil, sleutel in enumerate(("vorig_jaar", "dit_jaar", "volgend_jaar"), -1):
+        jaar = BASIS.year + verschil
+        cyclus = Jaarcyclus.objects.create(
+            jaar=datums.jaar + verschil,
+            terugblik_voor=datums.dag(f"{jaar + 1}-01-15"),
+            bespreking_op=datums.dag(f"{jaar + 1}-02-09"),
+        )
         for maand in ("06", "11"):
             opent, sluit = datums.dag(f"{jaar}-{maand}-01"), datums.dag(f"{jaar}-{maand}-30")
             Ronde.objects.create(cyclus=cyclus, opent_op=opent, sluit_op=sluit)
         jaren[sleutel] = cyclus
-    for naam, reden in PRIORITEITSWIJKEN.items():
-        wijk = Wijk.objects.filter(naam=naam).first()
-        if wijk:
-            Prioriteitswijk.objects.create(cyclus=jaren["dit_jaar"], wijk=wijk, reden=reden)
     return jaren
 
 

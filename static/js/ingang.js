@@ -1,5 +1,7 @@
 // Entry of the bundle. Everything here only makes pages nicer: each of them works without script.
 import htmx from "htmx.org/dist/htmx.esm.js";
+import * as bespreking from "./bespreking.js";
+import * as cijfers from "./cijfers.js";
 import * as concept from "./concept.js";
 import * as dubbel from "./dubbel.js";
 import * as fouten from "./fouten.js";
@@ -10,14 +12,17 @@ import * as verversen from "./verversen.js";
 
 // A part of a page comes to life: at load, after a swap by htmx, and when a formset row is added.
 function leefOp(wortel) {
+  cijfers.start(wortel);
   tellers.start(wortel);
   concept.start(wortel);
 }
 
+cijfers.luister();
 dubbel.luister();
 toetsen.luister();
 verversen.luister();
 concept.luister();
+bespreking.luister();
 rijen.luister((rij) => {
   htmx.process(rij);
   leefOp(rij);

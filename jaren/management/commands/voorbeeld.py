@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from buurtteams.tijd import vandaag
-from plannen.voorbeeld import laad_voorbeeld
+from jaren.voorbeeld import laad_voorbeeld
 
 
 class Command(BaseCommand):

@@ -1,0 +1,49 @@
+"""The report as a file: per format what it is called for a browser, and how it is made."""
+
+from dataclasses import dataclass
+
+from ..models import canoniek
+from .bladen import bladen
+from .document import maak_docx
+from .ods import SOORT as ODS
+from .ods import maak_ods
+from .opbouw import verslag
+from .pdf import maak_pdf
+from .xlsx import maak_xlsx
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+# Format → its media type, and what it is called on the page.
+FORMATEN = {
+    "pdf": ("application/pdf", "PDF, om te lezen en te bewaren"),
+    "docx": (f"{OFFICE}.wordprocessingml.document", "Word, om aan te vullen"),
+    "xlsx": (f"{OFFICE}.spreadsheetml.sheet", "Excel, met de gegevens"),
+    "ods": (ODS, "OpenDocument, met de gegevens"),
+    "json": ("application/json", "JSON, alle gegevens met hun controlegetal"),
+}
+
+
+@dataclass(frozen=True)
+class Bestand:
+    naam: str
+    soort: str
+    inhoud: bytes
+
+
+def maak_bestand(inhoud, formaat):
+    """`inhoud`: the content of a momentopname; `formaat`: a key of FORMATEN."""
+    return Bestand(bestandsnaam(inhoud, formaat), FORMATEN[formaat][0], bytes_van(inhoud, formaat))
+
+
+def bestandsnaam(inhoud, formaat):
+    stand = f"concept-{inhoud['op']}" if inhoud["status"] == "concept" else f"momentopname-{inhoud['nummer']}"
+    return f"rondetafel-verslag-{inhoud['jaar']}-{stand}.{formaat}"
+
+
+def bytes_van(inhoud, formaat):
+    if formaat == "json":
+        return canoniek(inhoud).encode()
+    beeld = verslag(inhoud)
+    if formaat in ("pdf", "docx"):
+        return (maak_pdf if formaat == "pdf" else maak_docx)(beeld)
+    maak = maak_xlsx if formaat == "xlsx" else maak_ods
+    return maak(bladen(inhoud), titel=beeld.kop, op=inhoud["op"])
