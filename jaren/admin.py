@@ -18,6 +18,9 @@ from .models import (
 
 @admin.register(Terugblik)
 class TerugblikBeheer(AlleenLezen):
+    """Without the team's own answer and proposal: those are its voice, and open at the review."""
+
+    exclude = ["antwoord", "voorstel", "voorstel_toelichting"]
     list_display = ["plan", "ronde", "ingeleverd_op", "functie"]
     list_select_related = ["plan"]
 

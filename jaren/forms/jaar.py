@@ -40,6 +40,8 @@ class JaarForm(forms.ModelForm):
 
 
 class RondeForm(forms.Form):
+    toon_optioneel = False  # the text above says that a ronde may stay empty
+
     opent_op = Datumveld(label="Opent op", required=False)
     sluit_op = Datumveld(label="Sluit op", required=False)
 
@@ -59,6 +61,8 @@ class RondeForm(forms.Form):
 
 
 class WijkForm(forms.Form):
+    toon_optioneel = False
+
     gekozen = forms.BooleanField(required=False)
     reden = forms.CharField(label="Waarom gaat deze wijk voor?", required=False, widget=tekstvak(2))
 

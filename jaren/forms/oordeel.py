@@ -17,7 +17,7 @@ class OordeelForm(forms.ModelForm):
         widgets = {"antwoord": forms.RadioSelect, "toelichting": tekstvak(6)}
         labels = {"antwoord": "Is gebeurd wat was afgesproken?", "toelichting": "Waarom vindt u dat?"}
         help_texts = {
-            "toelichting": "Schrijf wat u zelf hebt gezien of gehoord. Kunt u het niet beoordelen? Schrijf dan wat u mist."
+            "toelichting": "Schrijf wat u zelf zag of hoorde. Kunt u het niet beoordelen? Schrijf dan wat u mist."
         }
         error_messages = {
             "antwoord": {"required": "Kies een antwoord."},

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from plannen.models import Jaarcyclus
 
-from ..models import STEMMEN_OPEN, Momentopname, canoniek
+from ..models import Momentopname, canoniek
 from .bron import lees_bron
 from .jaar import adviezen, afspraken, agenda, fasen, ingetrokken, prioriteitswijken, rondes, teams_zonder_plan
 from .kerncijfers import kerncijfers
@@ -35,7 +35,6 @@ def stel_samen(cyclus, *, op=None, nummer=None):
 
 def _van_een_jaar(cyclus, *, op, nummer):
     bron = lees_bron(cyclus, op=op)
-    plan_voor_plan = plannen(bron)
     fase = cyclus.fase if nummer is None else Jaarcyclus.Fase.AFGESLOTEN
     inhoud = {
         "schema": SCHEMA,
@@ -44,14 +43,23 @@ def _van_een_jaar(cyclus, *, op, nummer):
         "nummer": nummer,
         "op": op.isoformat(),
         "fase": woord(Jaarcyclus.Fase(fase)),
-        "fasen": fasen(bron),
-        "rondes": rondes(bron),
+        "stemmen_open": bron.stemmen_open,
         "gesprek_op": dag(cyclus.bespreking_op),
         "terugblik_voor": dag(cyclus.terugblik_voor),
         "plannen_per_team": cyclus.aantal_plannen,
+        "vorig_jaar": None,
+        **_delen(bron),
+    }
+    return inhoud | {"kerncijfers": kerncijfers(inhoud)}
+
+
+def _delen(bron):
+    plan_voor_plan = plannen(bron)
+    return {
+        "fasen": fasen(bron),
+        "rondes": rondes(bron),
         "aantal_teams": len(bron.teams),
         "prioriteitswijken": prioriteitswijken(bron),
-        "stemmen_open": cyclus.fase in STEMMEN_OPEN,
         "plannen": plan_voor_plan,
         "ingetrokken": ingetrokken(bron),
         "teams_zonder_plan": teams_zonder_plan(bron),
@@ -63,9 +71,7 @@ def _van_een_jaar(cyclus, *, op, nummer):
         "reactie": reactie_van(bron, None),
         "adviezen": adviezen(bron),
         "afspraken": afspraken(bron),
-        "vorig_jaar": None,
     }
-    return inhoud | {"kerncijfers": kerncijfers(inhoud)}
 
 
 def maak_momentopname(*, cyclus, door, op=None):

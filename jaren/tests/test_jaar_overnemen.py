@@ -19,7 +19,9 @@ ADRES = "/jaren/2027/overnemen/"
 
 
 @pytest.fixture
-def volgend(cyclus):
+def volgend(cyclus, zet_fase):
+    """The next year, while this one is discussed."""
+    zet_fase(cyclus, "bespreking")
     return JaarcyclusFactory(jaar=2027, fase="voorbereiding")
 
 
@@ -85,3 +87,9 @@ def test_wat_al_doorgaat_staat_er_niet_meer(als, gemeente, cyclus, volgend, oud_
 def test_zonder_vorig_jaar_is_er_niets_over_te_nemen(als, gemeente, db):
     JaarcyclusFactory(jaar=2027, fase="voorbereiding")
     assert "Er is niets over te nemen." in als(gemeente).get(ADRES).text
+
+
+def test_een_besluit_van_een_jaar_dat_nog_loopt_blijft_daar(als, gemeente, cyclus, volgend, zet_fase):
+    BesluitFactory(cyclus=cyclus)
+    zet_fase(cyclus, "uitvoering")
+    assert list(als(gemeente).get(ADRES).context["besluiten"]) == []

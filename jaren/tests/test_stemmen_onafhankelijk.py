@@ -42,7 +42,8 @@ def plan(werkend_plan, coordinator, gemeente, organisatie):
 def bladzijden(plan):
     basis = f"/plannen/{plan.pk}/"
     yield from (basis, f"{basis}terugblik/", f"{basis}oordeel/", f"{basis}geschiedenis/", "/")
-    yield f"/jaren/{plan.cyclus.jaar}/beoordelen/"
+    jaar = f"/jaren/{plan.cyclus.jaar}/"
+    yield from (jaar, f"{jaar}beoordelen/", f"{jaar}bespreking/", f"{jaar}verslag/")
     yield f"{BEHEER}/terugblik/{plan.terugblik.pk}/change/"
     yield f"{BEHEER}/terugblik/{plan.terugblik.pk}/history/"
     for oordeel in Oordeel.objects.all():

@@ -5,21 +5,23 @@ import subprocess
 
 import pikepdf
 import pytest
+import time_machine
 from django.db import transaction
 
+from conftest import VANDAAG
 from jaren.factories import AdviesFactory
 from jaren.momentopname import stel_samen
 from jaren.verslag import maak_bestand, pdf, verslag
 
 from .vol_jaar import maak_vol_jaar
 
-RAAR = "Emoji 😀, Arabisch سلام, pijl → klaar ✓, haakjes [#x] *vet* $1$ \\ // @a `b`, regel\r\ntwee\x0b, decomposed e\u0301."
+RAAR = "Emoji 😀, Arabisch سلام, pijl → klaar ✓, haakjes [#x] *vet* $1$ \\ // @a `b`, regel\r\ntwee\x0b, los e\u0301."
 
 
 @pytest.fixture(scope="module")
 def gemaakt(django_db_setup, django_db_blocker):
     """The PDF of one full year, made once: the content in one transaction that is undone."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), transaction.atomic(), time_machine.travel(VANDAAG):
         AdviesFactory(titel=RAAR, tekst=RAAR)
         inhoud = stel_samen(maak_vol_jaar(plannen=2))
         transaction.set_rollback(True)

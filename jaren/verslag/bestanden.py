@@ -14,11 +14,11 @@ from .xlsx import maak_xlsx
 OFFICE = "application/vnd.openxmlformats-officedocument"
 # Format → its media type, and what it is called on the page.
 FORMATEN = {
-    "pdf": ("application/pdf", "PDF, om te lezen en te bewaren"),
+    "pdf": ("application/pdf", "PDF"),
     "docx": (f"{OFFICE}.wordprocessingml.document", "Word, om aan te vullen"),
-    "xlsx": (f"{OFFICE}.spreadsheetml.sheet", "Excel, met de gegevens"),
-    "ods": (ODS, "OpenDocument, met de gegevens"),
-    "json": ("application/json", "JSON, alle gegevens met hun controlegetal"),
+    "xlsx": (f"{OFFICE}.spreadsheetml.sheet", "Excel"),
+    "ods": (ODS, "OpenDocument-rekenblad"),
+    "json": ("application/json", "JSON, alle gegevens"),
 }
 
 

@@ -20,7 +20,7 @@ from plannen.views.verschil import na_keuze, toon_verschil
 from .. import jaarstand, rechten
 from ..acties import jaar as acties
 from ..forms.jaar import JaarFormulier, OvernemenForm, StapForm
-from ..models import Besluit, Momentopname
+from ..models import STEMMEN_OPEN, Besluit, Momentopname
 from .ophalen import jaar_of_404
 
 Fase = Jaarcyclus.Fase
@@ -158,7 +158,9 @@ def over_te_nemen(cyclus):
     vorig = Jaarcyclus.objects.filter(jaar=cyclus.jaar - 1).first()
     plannen = Plan.objects.filter(cyclus=vorig).vastgesteld().exclude(vervolgen__cyclus=cyclus)
     plannen = plannen.exclude(besluiten__soort="stoppen").met_trekker().prefetch_related("besluiten")
-    besluiten = acties.open_besluiten(vorig).voor_overzicht() if vorig else Besluit.objects.none()
+    # As long as last year runs, its decisions are followed there.
+    besproken = vorig is not None and vorig.fase in STEMMEN_OPEN
+    besluiten = acties.open_besluiten(vorig).voor_overzicht() if besproken else Besluit.objects.none()
     return plannen.order_by("team__naam", "nummer", "pk"), besluiten
 
 
