@@ -176,7 +176,9 @@ def van_de_stad(cyclus, plannen):
     """Open advice, and open agreements of earlier years that no plan of this year goes on with."""
     for besluit in besluiten_zonder_plan(cyclus, plannen):
         vraag = "Is dit gedaan, of gaan we ermee door?"
-        yield Voorstel(Aanleiding.BESLUIT, kort(str(besluit), 110), vraag, sleutel=sleutel_van(cyclus, besluit))
+        yield Voorstel(
+            Aanleiding.BESLUIT, kort(besluit.tekst.splitlines()[0], 110), vraag, sleutel=sleutel_van(cyclus, besluit)
+        )
     for advies in Advies.objects.open().order_by("antwoord_voor", "pk"):
         vraag = "Wat doet de gemeente met dit advies?"
         yield Voorstel(Aanleiding.ADVIES, kort(advies.titel, 160), vraag, sleutel=sleutel_van(cyclus, advies))

@@ -248,6 +248,6 @@ def zonder_plan(besluit):
     plan = besluit.plan
     herkomst = f"(Afgesproken bij het plan '{plan}' van {plan.trekker}"
     if besluit.zijde != Besluit.Zijde.TEAM:
-        return {"tekst": f"{besluit.tekst} {herkomst}.)", "wie": besluit.wie, "zijde": besluit.zijde}
-    tekst = f"{besluit.tekst} {herkomst}, met: {besluit.wie}.)"
+        return {"tekst": f"{besluit.tekst}\n{herkomst}.)", "wie": besluit.wie, "zijde": besluit.zijde}
+    tekst = f"{besluit.tekst}\n{herkomst}, met: {besluit.wie}.)"
     return {"tekst": tekst, "wie": "beleidsambtenaar", "zijde": Besluit.Zijde.GEMEENTE}

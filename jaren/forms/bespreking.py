@@ -112,12 +112,12 @@ Afspraken = forms.formset_factory(
 
 class PuntForm(forms.Form):
     soort = forms.ChoiceField(
-        label="Besluit",
+        label="Wat besluiten we?",
         choices=Besluitsoort.choices,
         widget=forms.RadioSelect(attrs={"class": "keuzerij"}),
         error_messages={"required": "Kies een besluit."},
     )
-    notitie = forms.CharField(label="Aantekening", required=False, widget=tekstvak(3))
+    notitie = forms.CharField(label="Aantekening", required=False, widget=tekstvak(2))
 
     def __init__(self, *args, plan, **kwargs):
         super().__init__(*args, **kwargs)

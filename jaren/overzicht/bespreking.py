@@ -121,11 +121,10 @@ def met_plan(vraag, plan):
 
 
 def in_woorden(indicator):
-    """ "5 van 8 organisaties", or what a yes or no is about."""
+    """What is counted, and how far it came: ("5 van 8 organisaties", "organisaties met een vast gezicht")."""
     if indicator.soort == indicator.Soort.JA_NEE:
-        return f"{indicator.naam}: {indicator.toon(indicator.stand)}"
-    wat = indicator.eenheid or indicator.naam
-    return f"{indicator.toon(indicator.stand)} van {indicator.toon_doel} {wat}"
+        return indicator.toon(indicator.stand), indicator.naam
+    return f"{indicator.toon(indicator.stand)} van {indicator.toon_doel} {indicator.eenheid}".strip(), indicator.naam
 
 
 def besluiten_van_eerder(plan, gebruiker):

@@ -69,8 +69,14 @@ def main(database, poort):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", int(poort), 10
     django.setup()
+    from django.template.loader import get_template
+    from django.urls import reverse
+
     from jaren.herinneringen.dagtaak import herinner  # needs the settings
 
+    # What takes long the first time is done here, and not in every worker again.
+    reverse("jaren:herinneringen")
+    get_template("jaren/mail/herinnering.txt")
     print("klaar", flush=True)
     for regel in sys.stdin:
         print(json.dumps(ronde(json.loads(regel), herinner)), flush=True)

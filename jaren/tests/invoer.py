@@ -6,7 +6,7 @@ Each function takes (wereld, object, rij) and gives the fields; a row of the acc
 from plannen.models import Jaarcyclus
 
 # Where an address names a year: the state of the row is that of the year.
-JAREN = {"terugkijken": 2024, "in_gesprek": 2023, "gesloten": 2025, "onbekend": 1999}
+JAREN = {"terugkijken": 2024, "in_gesprek": 2023, "gesloten": 2025, "uitgesproken": 2022, "onbekend": 1999}
 
 
 # Running the year

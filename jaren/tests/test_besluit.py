@@ -250,7 +250,7 @@ def test_zonder_vervolgplan_neemt_de_gemeente_over_wat_van_het_team_was(besluit,
     [nieuw] = neem_besluiten_over(besluiten=[besluit], naar=naar, door=gemeente)
     assert (nieuw.plan, nieuw.zijde, nieuw.wie) == (None, "gemeente", "beleidsambtenaar")
     assert nieuw.tekst == (
-        "Kennismaken op de wijktafel van april. "
+        "Kennismaken op de wijktafel van april.\n"
         "(Afgesproken bij het plan 'Samen eten' van Buurtteam Noordoost, met: beleidsambtenaar zorg.)"
     )
 

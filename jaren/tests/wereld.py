@@ -1,7 +1,15 @@
 """What the rows of the year name as `van`: an item of the agenda, a decision, an advice, and so on."""
 
-from jaren.factories import AdviesFactory, AgendapuntFactory, BesluitFactory, HerinneringFactory, TerugblikFactory
-from jaren.models import Agendapunt, Besluit, Herinnering
+from jaren.factories import (
+    AdviesFactory,
+    AgendapuntFactory,
+    BesluitFactory,
+    BestuurlijkeReactieFactory,
+    HerinneringFactory,
+    OordeelFactory,
+    TerugblikFactory,
+)
+from jaren.models import Agendapunt, Besluit, Herinnering, Momentopname
 from plannen.factories import moment
 
 
@@ -9,6 +17,11 @@ def delen_van_jaren(wereld):
     """Name → object. The year in review is `wereld.gesprek` (2023), the one that looks back `wereld.terugkijken`."""
     # The plan to look back on has its account ready to hand in.
     TerugblikFactory(plan=wereld.staten["terugkijken"].plan, ronde=0)
+    # One of each, for the admin.
+    OordeelFactory(plan=wereld.staten["in_gesprek"].plan)
+    BestuurlijkeReactieFactory(cyclus=wereld.gesloten, plan=wereld.staten["gesloten"].plan)
+    if not Momentopname.objects.exists():
+        Momentopname.objects.create(jaar=2020, nummer=1, schema=1, inhoud="{}", functie="beleidsambtenaar gemeente")
     return {
         **agenda_en_besluiten(wereld),
         **{f"herinnering_{stand}": HerinneringFactory(stand=stand) for stand in Herinnering.Stand.values},

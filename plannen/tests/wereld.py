@@ -51,6 +51,7 @@ class Wereld:
         self.gesloten = plannen.JaarcyclusFactory(jaar=2025, fase=Jaarcyclus.Fase.AFGESLOTEN)
         self.terugkijken = plannen.JaarcyclusFactory(jaar=2024, fase=Jaarcyclus.Fase.VERANTWOORDING)
         self.gesprek = plannen.JaarcyclusFactory(jaar=2023, fase=Jaarcyclus.Fase.BESPREKING)
+        self.uitgesproken = plannen.JaarcyclusFactory(jaar=2022, fase=Jaarcyclus.Fase.BESPREKING)  # no item is open
         self.staten = self._staten()
         self.delen_van_jaren = delen_van_jaren(self)
         self.uitnodigingen = self._uitnodigingen()
@@ -157,7 +158,8 @@ class Wereld:
         if rij.van in self.delen_van_jaren and rij.wereld != "onbekend":
             return self.delen_van_jaren[rij.van]
         staat = self.staten.get(rij.wereld)
-        return getattr(staat, rij.van or "plan") if staat else None
+        # What follows the year in an address (a phase, a format) is no object.
+        return getattr(staat, rij.van or "plan", None) if staat else None
 
     def delen(self, rij, route):
         """The values that the route of this row asks for."""
