@@ -122,7 +122,29 @@ def schermen():
         ("voortgang-met-fout", "coordinator", melden, formulier_met_fout),
         ("ronde", "coordinator", "/teams/noordoost/ronde/", None),
         ("dashboard", "gemeente", "/dashboard/", None),
+        ("jaar", "gemeente", "/jaren/2026/", None),
+        ("terugblik", "saluti", teruggekeken(), None),
+        ("verslag", "wethouder", "/jaren/2025/verslag/", None),
+        ("gesprek", "gemeente", "/jaren/2025/bespreking/", eerste_punt),
     ]
+
+
+def teruggekeken():
+    from plannen.models import Plan
+
+    return f"{Plan.objects.get(team__slug='noordoost', cyclus__jaar=2025, nummer=2).get_absolute_url()}terugblik/"
+
+
+def eerste_punt(page):
+    """The meeting as it goes on: last year is opened again for the occasion."""
+    from buurtteams.models import Gebruiker
+    from jaren.acties.jaar import heropen
+    from plannen.models import Jaarcyclus
+
+    vorig = Jaarcyclus.objects.get(jaar=2025)
+    if not vorig.is_open:
+        heropen(cyclus=vorig, door=Gebruiker.objects.get(email="beheer@voorbeeld.nl"), reden="Om het gesprek te tonen.")
+    page.goto(vorig.agendapunten.filter(aanleiding="verschil", bespreken=True).first().get_absolute_url())
 
 
 def meld_aan(context, wie):

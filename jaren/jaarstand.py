@@ -138,7 +138,8 @@ def tel_terugblikken(cyclus, op=None):
 
 def tel_agenda(cyclus, op=None):
     punten = list(cyclus.agendapunten.all())
-    achter = [(punt.titel, punt.get_absolute_url()) for punt in punten if punt.bespreken and not punt.afgehandeld_op]
+    agenda = reverse("jaren:bespreking", args=[cyclus.jaar])
+    achter = [(punt.titel, agenda) for punt in punten if punt.bespreken and not punt.afgehandeld_op]
     return [
         Telling("punten van de agenda afgehandeld", sum(bool(p.afgehandeld_op) for p in punten), len(punten), achter)
     ]

@@ -192,7 +192,6 @@ def mag_gevolg_noteren(gebruiker, advies):
     return advies.beantwoord_op is not None and mag_advies_beantwoorden(gebruiker)
 
 
-
 # The report and the mails
 
 

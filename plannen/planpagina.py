@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 
 from . import acties, rechten
-from .models import Plan, Stand, Voortgang, Vraag, zwaarste
+from .models import Jaarcyclus, Plan, Stand, Voortgang, Vraag, zwaarste
 
+Fase = Jaarcyclus.Fase
 BERICHTEN_PER_THEMA = 5
 
 
@@ -44,7 +45,15 @@ def lees_plan(plan, *, gebruiker, op, alles_van=""):
         "laatste_stap": plan.gebeurtenissen.filter(soort="plan_status").first(),
         "mag": wat_mag(gebruiker, plan),
         **verwante_plannen(plan, gebruiker),
+        **uit_het_gesprek(plan),
     }
+
+
+def uit_het_gesprek(plan):
+    """What the review with the wethouder left: whoever sees the plan sees it."""
+    if plan.cyclus.fase not in (Fase.VERANTWOORDING, Fase.BESPREKING, Fase.AFGESLOTEN):
+        return {}
+    return {"besluiten": plan.besluiten.order_by("op", "pk"), "reactie": getattr(plan, "reactie", None)}
 
 
 def themablokken(plan, *, gebruiker, ronde, op, alles_van):

@@ -102,7 +102,8 @@ class JaarFormulier:
         return [self.kern, *self.rondes, *self.wijken]
 
     def is_valid(self):
-        goed = all([form.is_valid() for form in self.delen])
+        uitkomsten = [form.is_valid() for form in self.delen]  # each of them, so that every part shows its errors
+        goed = all(uitkomsten)
         gevuld = [form for form in self.rondes if form.is_bound and form.is_valid() and form.dagen[0]]
         if self.kern.is_bound and not gevuld and goed:
             self.rondes[0].add_error("opent_op", "Zet minstens één ronde neer.")

@@ -175,6 +175,11 @@ class Besluit(models.Model):
         zijde = self.plan.trekker if self.zijde == self.Zijde.TEAM and self.plan else self.get_zijde_display()
         return ", ".join(filter(None, [self.wie, zijde]))
 
+    @property
+    def genomen_over(self):
+        """The year of the review in which it was taken; a decision that goes on stands in a later year."""
+        return self.volgt_op.genomen_over if self.volgt_op else self.cyclus
+
     def is_te_laat(self, op=None):
         return not self.klaar_op and self.datum is not None and self.datum < (op or vandaag())
 

@@ -70,12 +70,13 @@ def besluiten(gebruiker, op):
 
 def besluittaak(besluit, op, reden=""):
     te_laat = besluit.is_te_laat(op)
+    kop = besluit.plan.kop if besluit.plan else ""
     return Taak(
         soort="besluit",
         sleutel=f"besluit:{besluit.pk}",
         vooraan="Besluit",
         titel=besluit.tekst,
-        onder=" · ".join(filter(None, [besluit.plan.kop if besluit.plan else "", f"besloten over {besluit.cyclus}"])),
+        onder=" · ".join(filter(None, [kop, f"besloten over {besluit.genomen_over}"])),
         wanneer=voor(besluit.datum, te_laat),
         dag=besluit.datum,
         te_laat=te_laat,

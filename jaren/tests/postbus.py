@@ -8,15 +8,19 @@ from collections import Counter
 from aiosmtpd.smtp import SMTP
 
 
-class Postbus:
-    """`gedrag`: *neemt aan*, *weigert* the recipient, or hangs up after the data: *zwijgt* having kept the mail,
+class Dicht(asyncio.Protocol):
+    def connection_made(self, transport):
+        transport.abort()
 
-    *verliest* without. `ontvangen` holds what was kept.
+
+class Postbus:
+    """`gedrag`: *neemt aan*, is *dicht*, *weigert* the recipient, or hangs up after the data: *zwijgt* having kept the
+
+    mail, *verliest* without. `ontvangen` holds what was kept.
     """
 
     def __init__(self):
-        self.ontvangen = []
-        self.gedrag = "neemt aan"
+        self.leeg()
         self.loop = asyncio.new_event_loop()
         self.draad = threading.Thread(target=self.loop.run_forever, name="postbus")
 
@@ -31,6 +35,9 @@ class Postbus:
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.draad.join()
         self.loop.close()
+
+    def leeg(self):
+        self.ontvangen, self.gedrag = [], "neemt aan"
 
     def doe(self, coroutine):
         return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(timeout=10)
@@ -47,7 +54,7 @@ class Postbus:
         await asyncio.gather(*rest, return_exceptions=True)
 
     def maak_gesprek(self):
-        return SMTP(self, loop=self.loop, hostname="postbus.test")
+        return Dicht() if self.gedrag == "dicht" else SMTP(self, loop=self.loop, hostname="postbus.test")
 
     async def handle_RCPT(self, server, session, envelope, address, opties):
         if self.gedrag == "weigert":

@@ -26,18 +26,24 @@ DAG = VANDAAG.date()
 EVEN_LATER = datetime.timedelta(minutes=16)
 
 
-@pytest.fixture
-def postbus():
+@pytest.fixture(scope="module")
+def open_postbus():
     with Postbus() as postbus:
         yield postbus
 
 
 @pytest.fixture
-def ronde(postbus):
+def postbus(open_postbus):
+    open_postbus.leeg()
+    return open_postbus
+
+
+@pytest.fixture(scope="module")
+def ronde(django_db_setup, open_postbus):
     """`ronde(3, None)`: two workers at once, one of which dies at its third step. Gives the steps of each."""
     opdracht = [sys.executable, "-m", "jaren.tests.herinneringsproces", connection.settings_dict["NAME"]]
     with subprocess.Popen(
-        [*map(str, opdracht), str(postbus.poort)],
+        [*map(str, opdracht), str(open_postbus.poort)],
         cwd=settings.BASE_DIR,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -67,8 +73,7 @@ def opnieuw(postbus):
 
     def veeg():
         Herinnering.objects.all().delete()
-        postbus.ontvangen.clear()
-        postbus.gedrag = "neemt aan"
+        postbus.leeg()
 
     return veeg
 
@@ -118,7 +123,7 @@ def test_een_dood_bij_elke_stap_verdubbelt_en_verliest_niets(mensen, ronde, post
 
 def test_twee_tegelijk_sturen_niets_dubbel(mensen, ronde, postbus, opnieuw):
     zes = mensen(6)
-    for _ in range(5):
+    for _ in range(10):
         opnieuw()
         een, twee = ronde(None, None)
         assert (een + twee).count("verzonden") == 6
@@ -183,10 +188,10 @@ def test_na_een_weigering_gaat_de_mail_alsnog_een_keer(mensen, ronde, postbus):
 
 def test_zonder_mailserver_blijft_de_mail_klaarstaan(mensen, ronde, postbus):
     [mens] = mensen(1)
-    postbus.doe(postbus.sluit())
-    ronde(None)
+    postbus.gedrag = "dicht"
+    assert ronde(None) == [["maken", "gemaakt", "claimen", "geclaimd"]]
     mail = Herinnering.objects.get(gebruiker=mens)
-    assert (mail.stand, mail.pogingen, mail.fout[:22]) == ("klaar", 1, "ConnectionRefusedError")
+    assert (mail.stand, mail.pogingen, bool(mail.fout)) == ("klaar", 1, True)
 
 
 def test_elke_poging_draagt_hetzelfde_kenmerk(mensen, ronde, postbus):
