@@ -102,7 +102,7 @@ def test_taak_in_de_lijst(meld_aan, keuring, wereld):
     """Opened in place, with errors, and saved."""
     planthema = wereld.staten["vastgesteld"].planthema
     planthema.voortgang.update(ingetrokken_op="2026-11-22T10:00Z")
-    type(planthema).objects.update(laatste=None, koers="", gemeld_op=None)
+    type(planthema).objects.filter(pk=planthema.pk).update(laatste=None, koers="", gemeld_op=None)
     page = meld_aan(wereld.rollen["coordinator"])
     page.goto("/")
     page.get_by_role("link", name="Melden").first.click()

@@ -25,9 +25,12 @@ def punten(team, transactional_db):
     ]
 
 
-def ga_naar(page, punt):
+def ga_naar(page, punt, *, script=True):
+    """With script a key counts only once the script is there; it then says which keys there are."""
     page.goto(punt.get_absolute_url())
     kop(page, punt.titel)
+    if script:
+        expect(page.locator("[data-toetsuitleg]")).to_be_visible()
 
 
 def test_een_besluit_met_alleen_het_toetsenbord(meld_aan, wethouder, punten):
@@ -35,6 +38,7 @@ def test_een_besluit_met_alleen_het_toetsenbord(meld_aan, wethouder, punten):
     ga_naar(page, punten[0])
     page.keyboard.press("ArrowRight")
     kop(page, "Tolken in de avond")
+    expect(page.locator("[data-toetsuitleg]")).to_be_visible()
     page.keyboard.press("ArrowLeft")
     kop(page, "Noordoost: Samen eten")
     tab_naar(page, page.get_by_label("Stoppen"))
@@ -128,7 +132,7 @@ def test_vastleggen_wacht_op_wat_nog_onderweg_is(meld_aan, gemeente, punten):
 
 def test_zonder_script(meld_aan, gemeente, punten):
     page = meld_aan(gemeente, script=False)
-    ga_naar(page, punten[0])
+    ga_naar(page, punten[0], script=False)
     page.get_by_label("Doorgaan").check()
     page.get_by_role("button", name="Vastleggen en volgende").click()
     kop(page, "Tolken in de avond")

@@ -72,7 +72,7 @@ def lever_in(page):
 
 def stuur_terug(page):
     page.goto("/")
-    link(page, "Beoordelen", TITEL).click()
+    link(page, "Bekijken", TITEL).click()
     page.get_by_role("link", name="Terugsturen met een vraag").click()
     page.get_by_role("button", name="Ja, stuur terug").click()
     expect(page.locator("[data-foutenlijst]")).to_contain_text("Zonder reden weet niemand waarom.")
@@ -83,7 +83,7 @@ def stuur_terug(page):
 
 def geef_akkoord(page):
     page.goto("/")
-    link(page, "Beoordelen", TITEL).click()
+    link(page, "Bekijken", TITEL).click()
     page.get_by_role("link", name="Akkoord geven").click()
     page.get_by_role("button", name="Ja").click()
     melding(page, "Het plan heeft akkoord.")
@@ -163,7 +163,7 @@ def test_loopt_vast_met_een_vraag_om_hulp(meld_aan, coordinator, gemeente, salut
 
 def beantwoord(page):
     page.goto("/")
-    link(page, "Antwoorden", "Kan het buurthuis").click()
+    link(page, "Beantwoorden", "Kan het buurthuis").click()
     page.get_by_label("Uw antwoord").fill("Ja, wij betalen de beheerder.")
     page.get_by_role("button", name="Antwoord opslaan").click()
     melding(page, "Uw antwoord is opgeslagen.")

@@ -110,7 +110,9 @@ def teams_van(terugblikken):
 
 def test_twee_keer_laden_geeft_hetzelfde_ook_op_een_andere_dag(twee_teams):
     eerst, nog_eens = twee_teams(BASIS), twee_teams(BASIS, echt=BASIS + datetime.timedelta(days=32))
-    assert (eerst, len(eerst[2]["Momentopname.sha256"])) == (nog_eens, 1)
+    # A momentopname tells plans apart by their number, and PostgreSQL goes on counting.
+    afdrukken = [len(deel.pop("Momentopname.sha256")) for deel in (eerst[2], nog_eens[2])]
+    assert (eerst, afdrukken) == (nog_eens, [1, 1])
 
 
 def test_alle_dagen_schuiven_met_hele_weken(twee_teams):
