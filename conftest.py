@@ -28,6 +28,7 @@ CHROMIUM_OPTIES = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=2",  # each page in a process of its own takes a second to start
 ]
 
 

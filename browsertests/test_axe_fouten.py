@@ -30,7 +30,7 @@ def wereld(transactional_db):
 @pytest.fixture
 def keuring():
     """Says at the end what axe found."""
-    keuring = Keuring()
+    keuring = Keuring(gedeeld=True)
     yield keuring
     assert keuring.gekeurd
     assert keuring.bevindingen == []

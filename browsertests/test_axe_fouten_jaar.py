@@ -34,7 +34,7 @@ def wereld(transactional_db):
 
 @pytest.fixture
 def keuring():
-    keuring = Keuring()
+    keuring = Keuring(gedeeld=True)
     yield keuring
     assert keuring.bevindingen == []
     assert keuring.gekeurd

@@ -67,6 +67,7 @@ def test_tabblad_gesloten(meld_aan, coordinator, adres):
     sla_op(nieuw)
     melding(nieuw, "Het bericht is opgeslagen.")
     assert laatste() == TEKST
+    nieuw.wait_for_load_state()  # the message stands there before the script that clears the draft
     assert bewaarde_concepten(nieuw) == []
     nieuw.goto(adres)
     expect(nieuw.get_by_text(AANBOD)).to_have_count(0)

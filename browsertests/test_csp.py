@@ -5,6 +5,7 @@ from django.test import Client
 
 from plannen.tests.wereld import Wereld
 
+from .keuring import is_aan_ons
 from .paginas import bezoeken
 
 pytestmark = pytest.mark.browser
@@ -37,6 +38,8 @@ def test_elke_pagina_van_elke_rol(meld_aan, bewaker, transactional_db):
         if bezoek.status == 200 and not bezoek.pad.startswith(("/gezondheid/", "/beheer/jsi18n/", "/beheer/autoc")):
             eerste.setdefault((bezoek.naam, bezoek.rol), bezoek)
     for bezoek in eerste.values():
+        if not is_aan_ons(f"csp {bezoek.naam} {bezoek.rol}"):
+            continue  # the run on the other database opens it
         if bezoek.rol not in paginas:
             paginas[bezoek.rol] = meld_aan(wereld.rollen.get(bezoek.rol))
         pagina = paginas[bezoek.rol]
