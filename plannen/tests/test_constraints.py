@@ -20,6 +20,7 @@ from buurtteams.factories import (
     WijkFactory,
 )
 from buurtteams.models import Gebruiker, Inlogpoging
+from jaren.tests.breekt import BREEKT as BREEKT_JAREN
 from plannen.factories import (
     ActieFactory,
     IndicatorFactory,
@@ -159,6 +160,7 @@ BREEKT = {
     "vraag_heeft_tekst": lambda: VraagFactory(tekst=""),
     "wijk_eigen_tegel": lambda: tweemaal(lambda: WijkFactory(rij=9, kolom=9)),
 }
+BREEKT |= BREEKT_JAREN
 
 # Both halves of a constraint that says "one or the other": a role of another soort carries no team or instelling.
 BREEKT_OOK = {
@@ -179,7 +181,9 @@ BREEKT_OOK = {
 
 def alle_constraints():
     modellen = [
-        model for app in ("buurtteams", "samenwerking", "plannen") for model in apps.get_app_config(app).get_models()
+        model
+        for app in ("buurtteams", "samenwerking", "plannen", "jaren")
+        for model in apps.get_app_config(app).get_models()
     ]
     return {constraint.name: constraint for model in modellen for constraint in model._meta.constraints}
 
