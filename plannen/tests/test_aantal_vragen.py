@@ -1,6 +1,8 @@
 """The number of queries of a page does not grow with what it shows."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from buurtteams.factories import ThemaFactory
 from plannen import acties
@@ -16,7 +18,7 @@ from plannen.factories import (
     VraagFactory,
     moment,
 )
-from plannen.models import Datumwijziging, Meting, Partnerantwoord, PlanThema, Voortgang
+from plannen.models import Actie, Datumwijziging, Meting, Partnerantwoord, Plan, PlanThema, Voortgang, Vraag
 
 # What each page asks; a change here needs a reason.
 PLAN, BEWERKEN, RONDE, VRAGEN, MELDEN = 20, 25, 10, 6, 8
@@ -139,3 +141,35 @@ def test_een_plan_met_honderd_metingen(schrijver, vol_plan, coordinator, django_
     )
     with django_assert_num_queries(PLAN):
         assert schrijver.get(plan.get_absolute_url()).context["indicatoren"][0].stand == 99
+
+
+@pytest.fixture
+def maak_plannen(cyclus, team, coordinator, themas):
+    """This many adopted plans of the team, each with two reported themes, a late actie and an open question."""
+
+    def maak(aantal):
+        begin = Plan.objects.count()
+        velden = {"cyclus": cyclus, "team": team, "status": "vastgesteld", "gemaakt_door": coordinator}
+        velden |= {"aangeboden_op": moment(3, 9), "vastgesteld_op": moment(3, 30)}
+        nummers = range(begin + 1, begin + aantal + 1)
+        plannen = Plan.objects.bulk_create(Plan(nummer=nummer, titel=f"Plan {nummer}", **velden) for nummer in nummers)
+        stand = {"koers": "loopt_vast", "gemeld_op": moment(11, 10)}
+        PlanThema.objects.bulk_create(
+            PlanThema(plan=plan, thema=thema, **stand) for plan in plannen for thema in themas
+        )
+        Actie.objects.bulk_create(Actie(plan=plan, titel="Laat", datum="2026-11-01") for plan in plannen)
+        vraag = {"aan": "gemeente", "tekst": "Helpt u?", "antwoord_voor": "2026-11-01", "door": coordinator}
+        Vraag.objects.bulk_create(Vraag(plan=plan, functie="coördinator", **vraag) for plan in plannen)
+
+    return maak
+
+
+@pytest.mark.parametrize("adres", ["/plannen/", "/teams/noordoost/", "/dashboard/"])
+def test_honderd_keer_zoveel_plannen_vraagt_evenveel(schrijver, maak_plannen, adres):
+    aantallen = []
+    for erbij in (1, 99):
+        maak_plannen(erbij)
+        with CaptureQueriesContext(connection) as vragen:
+            assert schrijver.get(adres).status_code == 200
+        aantallen.append(len(vragen))
+    assert (Plan.objects.count(), aantallen[0]) == (100, aantallen[1])
