@@ -27,8 +27,6 @@ from buurtteams.settings import DATABASES, STORAGES  # noqa: E402
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     # In memory, the threads of the live server would share one connection; in a file they are real concurrent writers.
     DATABASES["default"]["TEST"] = {"NAME": f"{tijdelijk}/test.sqlite3"}
-elif naam := os.environ.get("TESTDATABASE"):
-    DATABASES["default"]["TEST"] = {"NAME": naam}  # several runs at once on one server
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast, not safe
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
