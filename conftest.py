@@ -19,6 +19,7 @@ from samenwerking import factories as samenwerking
 # Playwright's event loop lives in the thread of the tests; Django would take every query there for a mistake.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 # Only what the machine needs; and no request of Chromium's own, so that a page's requests are all there are.
 CHROMIUM_OPTIES = [
     "--no-sandbox",
@@ -42,7 +43,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """The machine's own Chromium instead of a downloaded one. bin/test sets CHROMIUM; alone, pytest looks itself."""
-    programma = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    programma = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     return {**browser_type_launch_args, "executable_path": programma, "args": CHROMIUM_OPTIES}
 
 

@@ -20,6 +20,7 @@ DOEL = PROJECT / "docs" / "schermen"
 VANDAAG = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 WACHTWOORD = "rondetafel-demo"
 BREEDTES = (1280, 390)
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 HOOGSTE = 2000  # pixels
 GROOTSTE = 250_000  # bytes per picture
 
@@ -178,7 +179,7 @@ def neem_op(browser, adres, naar_palet):
 def main():
     # Playwright's event loop lives in this thread; Django would take a query here for a mistake.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    programma = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    programma = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     DOEL.mkdir(parents=True, exist_ok=True)
     with time_machine.travel(VANDAAG, tick=True), stad() as adres, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=programma, args=["--no-sandbox", "--disable-gpu"])

@@ -10,6 +10,25 @@ document.addEventListener("securitypolicyviolation", (melding) =>
 """
 
 
+BELEID = {
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+}
+
+
+def beleid_van(antwoord):
+    """The content security policy of an answer, as a set of its rules."""
+    return set(antwoord.headers["content-security-policy"].split("; "))
+
+
 class Bewaker:
     def __init__(self, thuis):
         self.thuis = thuis

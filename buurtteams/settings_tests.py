@@ -32,6 +32,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast, no
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_AUTOREFRESH = True  # looks a file up when asked; collectstatic need not have run
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = (
+    10 * 365 * 24 * 3600
+)  # by the clock of the tests, today is long past: a browser would ask each file again
 LOGGING_CONFIG = None  # pytest collects what is logged; on stdout each line would show twice
 
 # A thread of the live server must not keep its connection: the test database could not be removed at the end.
