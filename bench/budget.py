@@ -1,0 +1,44 @@
+"""What is measured, and the most that it may cost: a page against the bare view, or a figure of its own.
+
+A budget of None has no page yet; the report says so.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """`budget`: how many bare views this page may cost."""
+
+    naam: str
+    pad: str
+    rol: str
+    budget: float
+
+
+def paginas(stad):
+    plan, team, thema = stad["plan"], stad["team"], stad["thema"]
+    return [
+        Pagina("city dashboard", "/dashboard/", "saluti", 20),
+        Pagina("dashboard of a theme", f"/dashboard/thema/{thema}/", "saluti", 20),
+        Pagina("list of the year's plans", f"/plannen/?jaar={stad['jaar']}", "gemeente", 18),
+        Pagina("team page", f"/teams/{team}/", "gemeente", 18),
+        Pagina("review queue", f"/jaren/{stad['jaar']}/beoordelen/", "gemeente", 18),
+        Pagina("one plan with its history", f"/plannen/{plan}/", "coordinator", 20),
+        Pagina("the ronde of a team", f"/teams/{team}/ronde/", "coordinator", 20),
+        Pagina("progress form, GET", f"/plannen/{plan}/thema/{thema}/melden/", "coordinator", 20),
+        Pagina("start page of a coordinator", "/", "coordinator", 20),
+        Pagina("start page of the gemeente", "/", "gemeente", 20),
+        Pagina("sign-in page", "/inloggen/", "", 18),
+    ]
+
+
+NIET_GEBOUWD = ["public pages (inloop, in de wijk)", "csv, xlsx and ods export of reports"]
+
+BEWAREN = 30  # bare views that a saved report may cost
+GROEI = 1.3  # a page at schaal 100 against schaal 1
+START_SECONDEN = 0.8
+GEHEUGEN_MB = 170
+PAGINA_KB = 15
+BEGIN_KB = 60  # style and script of a first visit
+SCHRIJVERS = 8
