@@ -10,15 +10,6 @@ from plannen.models import Plan
 from .schaal import Antwoord, Besluitsoort
 
 
-class TerugblikQuerySet(models.QuerySet):
-    def zichtbaar_voor(self, gebruiker):
-        """Once handed in: whoever sees the plan. While it is written or returned: who sees the plan and writes it.
-
-        Whether somebody writes it depends on the plan; `rechten.mag_terugblik_lezen` asks that.
-        """
-        return self.filter(plan__in=Plan.objects.zichtbaar_voor(gebruiker))
-
-
 class Terugblik(models.Model):
     """`ronde` counts how often it was handed in; judgements belong to one of those times."""
 
@@ -37,7 +28,6 @@ class Terugblik(models.Model):
     namens = models.CharField("namens", max_length=120, blank=True, editable=False)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
-    objects = TerugblikQuerySet.as_manager()
     geschiedenis = HistoricalRecords()
 
     class Meta:

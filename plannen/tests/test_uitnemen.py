@@ -28,7 +28,6 @@ def test_elke_zichtbaar_voor_wordt_eruit_genomen():
         "jaren.models.advies:AdviesQuerySet.zichtbaar_voor=self.all()",
         "jaren.models.bespreking:BesluitQuerySet.zichtbaar_voor=self.all()",
         "jaren.models.oordeel:OordeelQuerySet.zichtbaar_voor=self.all()",
-        "jaren.models.terugblik:TerugblikQuerySet.zichtbaar_voor=self.all()",
         "plannen.models.plan:PlanQuerySet.zichtbaar_voor=self.all()",
         "plannen.models.vraag:VraagQuerySet.zichtbaar_voor=self.all()",
     ]
