@@ -18,6 +18,11 @@ WAT = {
     "vraag_gesteld": "Om hulp gevraagd",
     "vraag_beantwoord": "Antwoord op een vraag",
     "actie_verschoven": "Datum van een actie verschoven",
+    "actie_losgelaten": "Naam van wie vertrok weggehaald bij een actie",
+    "actie_overgedragen": "Actie overgedragen",
+    "actie_uit_signaal": "Nieuwe actie na een signaal",
+    "actie_pakt_signaal_op": "Actie pakt een signaal op",
+    "besluit_overgedragen": "Besluit overgedragen",
     "meting": "Geteld",
     "besluit_genomen": "Besluit genomen",
     "besluit_aangepast": "Besluit aangepast",
@@ -39,10 +44,10 @@ STAP = {
     ("verantwoord", "vastgesteld"): "Terugblik terug van de gemeente, met een vraag",
     ("besproken", "verantwoord"): "Terug naar het gesprek",
 }
-# The log tells these with their reason.
+# The log tells these with their reason; and whose account an actie bears is a name.
 ONZICHTBAAR = {
     *("datum", "klaar_op", "status", "versie", "aangeboden_op", "vastgesteld_op"),
-    *("plan", "gemaakt_op", "gemaakt_door", "nummer"),
+    *("plan", "gemaakt_op", "gemaakt_door", "nummer", "gebruiker"),
 }
 
 

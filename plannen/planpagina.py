@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from samenwerking.models import Samenwerkingsafspraak, Signaal, Verhaal
+
 from . import acties, rechten
 from .models import Jaarcyclus, Plan, Stand, Voortgang, Vraag, zwaarste
 
@@ -25,7 +27,8 @@ def lees_plan(plan, *, gebruiker, op, alles_van=""):
     ronde = plan.cyclus.ronde_op(op)
     blokken = themablokken(plan, gebruiker=gebruiker, ronde=ronde, op=op, alles_van=alles_van)
     bij_te_werken = rechten.onderdelen_van_acties(gebruiker, plan)
-    lijst = list(plan.acties.select_related("organisatie").prefetch_related("datumwijzigingen"))
+    signalen = Prefetch("signalen", Signaal.objects.zichtbaar_voor(gebruiker))
+    lijst = list(plan.acties.select_related("organisatie").prefetch_related("datumwijzigingen", signalen))
     indicatoren = list(plan.indicatoren.prefetch_related("metingen"))
     return {
         "plan": plan,
@@ -43,10 +46,20 @@ def lees_plan(plan, *, gebruiker, op, alles_van=""):
         "deelnemers": plan.deelnemende_teams.all(),
         "gebreken": acties.gebreken(plan) if rechten.mag_plan_aanbieden(gebruiker, plan) else [],
         "laatste_stap": plan.gebeurtenissen.filter(soort="plan_status").first(),
+        "anders": afspraken_met_verschil(plan, gebruiker),
         "mag": wat_mag(gebruiker, plan),
         **verwante_plannen(plan, gebruiker),
         **uit_het_gesprek(plan),
     }
+
+
+def afspraken_met_verschil(plan, gebruiker):
+    """Agreements of this team with a partner of the plan that one of the two says are not right."""
+    if plan.team is None:
+        return []
+    zichtbaar = Samenwerkingsafspraak.objects.zichtbaar_voor(gebruiker).lopend().met_verschil()
+    genoemd = zichtbaar.filter(team=plan.team, organisatie__planpartners__plan=plan)
+    return genoemd.select_related("team", "organisatie")
 
 
 def uit_het_gesprek(plan):
@@ -75,10 +88,18 @@ def mag_intrekken(gebruiker, bericht, planthema):
 
 
 def verwante_plannen(plan, gebruiker):
-    """The plans that this one refers to, as far as this person may see them."""
+    """What this plan refers to and who follows it, as far as this person may see them."""
     nummers = {plan.volgt_op_id, plan.naar_voorbeeld_van_id} - {None}
     zichtbaar = Plan.objects.zichtbaar_voor(gebruiker).in_bulk(nummers) if nummers else {}
-    return {"vorig_plan": zichtbaar.get(plan.volgt_op_id), "voorbeeld": zichtbaar.get(plan.naar_voorbeeld_van_id)}
+    verhalen = Verhaal.objects.zichtbaar_voor(gebruiker).filter(pk=plan.naar_verhaal_id)
+    return {
+        "vorig_plan": zichtbaar.get(plan.volgt_op_id),
+        "voorbeeld": zichtbaar.get(plan.naar_voorbeeld_van_id),
+        "verhaal": verhalen.first() if plan.naar_verhaal_id else None,
+        "navolgers": plan.navolgers.zichtbaar_voor(gebruiker)
+        .met_trekker()
+        .order_by("-cyclus__jaar", "team__naam", "pk"),
+    }
 
 
 def berichten_per_thema(plan):
@@ -101,5 +122,6 @@ def wat_mag(gebruiker, plan):
         "intrekken": rechten.mag_plan_intrekken(gebruiker, plan),
         "melden": rechten.mag_werk_bijhouden(gebruiker, plan),
         "vragen": rechten.mag_vraag_stellen(gebruiker, plan),
+        "partner_vragen": rechten.mag_partner_vragen(gebruiker, plan),
         "kopieren": rechten.mag_plannen_maken(gebruiker),
     }

@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from buurtteams.beheer import Beheren, Regels
 
-from .models import Contactpersoon, Organisatie
+from .models import Contactpersoon, Kennisitem, Organisatie
 
 
 class ContactpersoonRegels(Regels):
@@ -19,9 +19,24 @@ class OrganisatieBeheer(Beheren):
     search_fields = ["naam"]
     inlines = [ContactpersoonRegels]
 
+    def save_model(self, request, obj, form, change):
+        """Whoever has the profile open elsewhere meets this as the second version."""
+        obj.versie += change
+        super().save_model(request, obj, form, change)
+
 
 @admin.register(Contactpersoon)
 class ContactpersoonBeheer(Beheren):
     list_display = ["gebruiker", "organisatie", "vanaf", "tot"]
     list_select_related = ["gebruiker", "organisatie"]
     search_fields = ["organisatie__naam", "gebruiker__naam"]
+
+
+@admin.register(Kennisitem)
+class KennisitemBeheer(Beheren):
+    """The library: loaded once, kept up here."""
+
+    list_display = ["code", "titel", "soort", "thema", "gecontroleerd_op"]
+    list_filter = ["soort", "thema"]
+    list_select_related = ["thema"]
+    search_fields = ["titel", "omschrijving"]

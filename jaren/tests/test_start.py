@@ -71,6 +71,7 @@ def test_menu_en_functie_van_de_coordinator(als, coordinator):
         ("Dashboard", "/dashboard/", False),
         ("Plannen", "/plannen/", False),
         ("Teams", "/teams/", True),
+        ("Samenwerking", "/samenwerking/", False),
         ("Vragen", "/vragen/", False),
         ("Jaren", "/jaren/", False),
         ("Adviezen", "/adviezen/", False),
@@ -154,12 +155,12 @@ def test_coordinator_ziet_geen_plan_van_een_ander_team(als, coordinator, cyclus)
 @pytest.mark.parametrize(
     ("wie", "query_s"),
     [
-        ("coordinator", 19),
-        ("instelling", 17),
-        ("gemeente", 30),
-        ("wethouder", 14),
+        ("coordinator", 26),
+        ("instelling", 27),
+        ("gemeente", 37),
+        ("wethouder", 16),
         ("saluti", 13),
-        ("partner", 10),
+        ("partner", 13),
         ("beheer", 10),
     ],
 )

@@ -171,7 +171,7 @@ def test_partner_ziet_de_vragen_aan_zijn_organisatie(als, partner, organisatie, 
     PlanpartnerFactory(plan=plan, organisatie=organisatie)
     VraagFactory(plan=plan, aan="organisatie", organisatie=organisatie, tekst="Kunt u tolken?")
     VraagFactory(plan=plan, aan="gemeente", tekst="Niet voor u")
-    assert taken(als(partner).get("/")) == [("vraag", "Kunt u tolken?", False)]
+    assert taken(als(partner).get("/")) == [("klopt", plan.titel, False), ("vraag", "Kunt u tolken?", False)]
 
 
 def test_partner_zonder_plan_leest_wat_hij_kan_doen(lees, partner):

@@ -197,7 +197,15 @@ class Planpartner(models.Model):
     @property
     def klopt(self):
         """The partner's latest answer to *Klopt dit?*, or None while there is none."""
-        antwoorden = [a for a in self.antwoorden.all() if a.vraag == Partnerantwoord.Vraag.KLOPT]
+        return self._laatste(Partnerantwoord.Vraag.KLOPT)
+
+    @property
+    def gebeurd(self):
+        """The partner's latest answer to *Is dit gebeurd?* about the whole of it, or None."""
+        return self._laatste(Partnerantwoord.Vraag.GEBEURD)
+
+    def _laatste(self, vraag):
+        antwoorden = [a for a in self.antwoorden.all() if a.vraag == vraag and a.voortgang_id is None]
         return max(antwoorden, key=lambda antwoord: (antwoord.op, antwoord.pk), default=None)
 
 
