@@ -247,7 +247,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "regel"}},
+    "filters": {"zonder_sleutels": {"()": "buurtteams.geheimen.ZonderSleutels"}},
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "regel",
+            "filters": ["zonder_sleutels"],
+        }
+    },
     "root": {"handlers": ["stdout"], "level": "INFO"},
     # Django's own handlers would write each line twice, and mail to ADMINS.
     "loggers": {"django": {"handlers": [], "level": "INFO"}, "django.server": {"handlers": [], "propagate": True}},

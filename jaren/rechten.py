@@ -4,7 +4,7 @@ from buurtteams.models import Rol
 from plannen.models import Jaarcyclus, Plan
 from plannen.rechten import schrijft_mee
 from samenwerking.models import Organisatie
-from samenwerking.rechten import mag_contact_bewerken, mag_organisatiecontact_maken
+from samenwerking.rechten import mag_contact_bijhouden, mag_organisatiecontact_maken
 
 from .models import STEMMEN_OPEN, Agendapunt, Besluit, Partij, partijen_van
 
@@ -221,7 +221,7 @@ def mag_overdragen(gebruiker, contactpersoon):
 
     must go on.
     """
-    if mag_contact_bewerken(gebruiker, contactpersoon):
+    if mag_contact_bijhouden(gebruiker, contactpersoon):
         return True
     van_organisatie = contactpersoon.organisatie_id is not None and not contactpersoon.is_geldig()
     return van_organisatie and mag_organisatiecontact_maken(gebruiker, contactpersoon.organisatie)

@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from samenwerking.models import Samenwerkingsafspraak, Signaal, Verhaal
 
 from . import acties, rechten
-from .models import Jaarcyclus, Plan, Stand, Voortgang, Vraag, zwaarste
+from .models import Jaarcyclus, Partnerantwoord, Plan, Stand, Voortgang, Vraag, zwaarste
 
 Fase = Jaarcyclus.Fase
 BERICHTEN_PER_THEMA = 5
@@ -105,10 +105,10 @@ def verwante_plannen(plan, gebruiker):
 def berichten_per_thema(plan):
     """All reports of a plan, newest first, with their questions and the partners' answers: three queries."""
     berichten = Voortgang.objects.filter(planthema__plan=plan).select_related("ronde")
+    antwoorden = Prefetch("antwoorden", Partnerantwoord.objects.select_related("planpartner__organisatie"))
+    vragen = Prefetch("vragen", Vraag.objects.select_related("organisatie", "plan__team", "plan__instelling"))
     per_thema = {}
-    for bericht in berichten.prefetch_related(
-        "antwoorden", Prefetch("vragen", Vraag.objects.select_related("organisatie", "plan__team", "plan__instelling"))
-    ):
+    for bericht in berichten.prefetch_related(antwoorden, vragen):
         per_thema.setdefault(bericht.planthema_id, []).append(bericht)
     return per_thema
 
@@ -123,5 +123,6 @@ def wat_mag(gebruiker, plan):
         "melden": rechten.mag_werk_bijhouden(gebruiker, plan),
         "vragen": rechten.mag_vraag_stellen(gebruiker, plan),
         "partner_vragen": rechten.mag_partner_vragen(gebruiker, plan),
+        "gebeurd_vragen": rechten.mag_gebeurd_vragen(gebruiker, plan),
         "kopieren": rechten.mag_plannen_maken(gebruiker),
     }

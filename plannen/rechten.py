@@ -108,6 +108,11 @@ def mag_partner_vragen(gebruiker, plan):
     return schrijft_mee(gebruiker, plan) or gebruiker.heeft(Soort.GEMEENTE)
 
 
+def mag_gebeurd_vragen(gebruiker, plan):
+    """*Is dit gebeurd?*: only of work that was adopted."""
+    return plan.heeft_akkoord and mag_partner_vragen(gebruiker, plan)
+
+
 def mag_vraag_beantwoorden(gebruiker, vraag):
     """Whom the question names, by role and onderdeel; an answer can be corrected while the year is open."""
     if not vraag.plan.cyclus.is_open:

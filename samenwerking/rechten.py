@@ -84,6 +84,11 @@ def mag_organisatiecontact_maken(gebruiker, organisatie):
 
 
 def mag_contact_bewerken(gebruiker, contactpersoon):
+    """Not once the data were erased: what went, stays gone."""
+    return contactpersoon.gewist_op is None and mag_contact_bijhouden(gebruiker, contactpersoon)
+
+
+def mag_contact_bijhouden(gebruiker, contactpersoon):
     """Rule 8 first: whoever may not read the data does not get a form with them."""
     if not Contactpersoon.objects.met_gegevens_voor(gebruiker).filter(pk=contactpersoon.pk).exists():
         return False

@@ -16,7 +16,7 @@ from samenwerking.models import Contactpersoon
 from samenwerking.models import Gebeurtenis as Samenwerkingsgebeurtenis
 
 from ..models import Partnerlink
-from .terugblik import beantwoord_gebeurd
+from .terugblik import DUBBEL, beantwoord_gebeurd
 
 FUNCTIE = "partner"
 Vraag = Partnerlink.Vraag
@@ -76,6 +76,7 @@ def mail_link(link, sleutel, site):
 def beantwoord_link(*, link, antwoord, toelichting, tekst, op=None):
     """One answer, whatever the number of tries at once. Raises LinkWerktNiet or TekstVeranderd."""
     op = op or timezone.now()
+    lees_opnieuw(link.ding)
     if not link.is_open(op):
         raise LinkWerktNiet
     if tekst != link.tekstversie:
@@ -85,12 +86,19 @@ def beantwoord_link(*, link, antwoord, toelichting, tekst, op=None):
     if link.afspraak:
         return _over_afspraak(link, antwoord, toelichting, op)
     if link.vraag == Vraag.KLOPT:
-        return beantwoord_klopt(planpartner=link.planpartner, antwoord=antwoord, toelichting=toelichting, op=op)
+        return beantwoord_klopt(
+            planpartner=link.planpartner, antwoord=antwoord, toelichting=toelichting, tekst=tekst, op=op
+        )
     if link.voortgang:
         return bevestig_bericht(link=link, antwoord=antwoord, toelichting=toelichting, op=op)
     return beantwoord_gebeurd(
         planpartner=link.planpartner, antwoord=antwoord, toelichting=toelichting, door=None, functie=FUNCTIE, op=op
     )
+
+
+def lees_opnieuw(ding):
+    """As it is now; whoever wants to change it waits until the answer is in."""
+    ding.refresh_from_db(from_queryset=type(ding).objects.select_for_update())
 
 
 def _over_afspraak(link, antwoord, toelichting, op):
@@ -109,9 +117,18 @@ def _over_afspraak(link, antwoord, toelichting, op):
 
 
 @transaction.atomic
-def beantwoord_klopt(*, planpartner, antwoord, toelichting, door=None, op=None):
-    """*Klopt dit?* on what a plan says that the partner does and gets."""
+def beantwoord_klopt(*, planpartner, antwoord, toelichting, tekst, door=None, op=None):
+    """*Klopt dit?* on what a plan says that the partner does and gets, as it was read. Raises TekstVeranderd.
+
+    The same answer within a minute is the same press of the button.
+    """
     op = op or timezone.now()
+    lees_opnieuw(planpartner)
+    if tekst != planpartner.tekstversie:
+        raise TekstVeranderd
+    vorige = planpartner.klopt
+    if vorige and (vorige.antwoord, vorige.toelichting) == (antwoord, toelichting) and op - vorige.op < DUBBEL:
+        return vorige
     nieuw = Partnerantwoord.objects.create(
         planpartner=planpartner,
         vraag=Partnerantwoord.Vraag.KLOPT,

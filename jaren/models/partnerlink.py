@@ -81,15 +81,18 @@ class Partnerlink(models.Model):
         return self.get_vraag_display()
 
     @property
+    def ding(self):
+        """What it is about: an agreement or a line of a plan."""
+        return self.afspraak or self.planpartner
+
+    @property
     def organisatie(self):
-        return (self.afspraak or self.planpartner).organisatie
+        return self.ding.organisatie
 
     @property
     def tekstversie(self):
-        """A fingerprint of what is shown: an answer counts only for the text that was read."""
-        if self.afspraak:
-            return str(self.afspraak.tekstversie)
-        return hash_van(f"{self.planpartner.doet}\0{self.planpartner.krijgt}")[:16]
+        """Of what is shown: an answer counts only for the text that was read."""
+        return str(self.ding.tekstversie)
 
     def is_open(self, op=None):
         """Not used, not expired; the contact still stands for the organisatie; and the thing still runs."""
@@ -97,8 +100,11 @@ class Partnerlink(models.Model):
             return False
         if self.afspraak:
             return self.afspraak.gestopt_op is None
+        if self.voortgang and self.voortgang.ingetrokken_op:
+            return False
         plan = self.planpartner.plan
-        return plan.cyclus.is_open and plan.status != plan.Status.INGETROKKEN
+        loopt = plan.heeft_akkoord if self.vraag == self.Vraag.GEBEURD else plan.status != plan.Status.INGETROKKEN
+        return plan.cyclus.is_open and loopt
 
     def nieuwe_sleutel(self):
         """A fresh key; it is kept nowhere but in the mail."""

@@ -8,7 +8,7 @@ from buurtteams.views.ophalen import eis, terugweg
 from plannen.models import Plan, Planpartner
 
 from .. import rechten
-from ..acties.partnerlink import beantwoord_klopt
+from ..acties.partnerlink import TekstVeranderd, beantwoord_klopt
 from ..acties.terugblik import beantwoord_gebeurd
 from ..forms.partnerlink import KloptForm
 from ..forms.terugblik import GebeurdForm
@@ -43,11 +43,20 @@ def partner_klopt(request, pk):
     planpartner = planpartner_of_404(request.user, pk)
     eis(rechten.mag_klopt_beantwoorden(request.user, planpartner))
     concept, terug = f"klopt-{planpartner.pk}", terugweg(request, "/")
-    form = KloptForm(request.POST if request.method == "POST" else None)
+    form = KloptForm(request.POST if request.method == "POST" else None, initial={"tekst": planpartner.tekstversie})
+    veranderd = False
     if form.is_valid():
-        gegeven = {naam: form.cleaned_data[naam] for naam in ("antwoord", "toelichting")}
-        beantwoord_klopt(planpartner=planpartner, door=request.user, **gegeven)
-        messages.success(request, "Dank u wel. Uw antwoord staat bij het plan.", extra_tags=f"concept:{concept}")
-        return redirect(terug)
+        try:
+            beantwoord_klopt(planpartner=planpartner, door=request.user, **form.cleaned_data)
+        except TekstVeranderd:
+            veranderd, form = True, opnieuw_lezen(form, planpartner)
+        else:
+            messages.success(request, "Dank u wel. Uw antwoord staat bij het plan.", extra_tags=f"concept:{concept}")
+            return redirect(terug)
     inhoud = {"planpartner": planpartner, "plan": planpartner.plan, "form": form, "concept": concept, "terug": terug}
-    return render(request, "jaren/partner_klopt.html", inhoud)
+    return render(request, "jaren/partner_klopt.html", inhoud | {"veranderd": veranderd})
+
+
+def opnieuw_lezen(form, ding):
+    """What was typed, over the text as it is now."""
+    return type(form)(initial=form.cleaned_data | {"tekst": ding.tekstversie})

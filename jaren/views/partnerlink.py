@@ -2,22 +2,23 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from buurtteams.views.ophalen import eis
+from buurtteams.views.ophalen import eis, terugweg
 from buurtteams.views.uitnodigen import site_van
 from plannen.models import Voortgang
-from plannen.rechten import mag_partner_vragen
+from plannen.rechten import mag_gebeurd_vragen, mag_partner_vragen
 from samenwerking.models import Samenwerkingsafspraak
 from samenwerking.rechten import mag_afspraak_voorleggen
 
 from ..acties.partnerlink import GeenContact, LinkWerktNiet, TekstVeranderd, beantwoord_link, contact_voor, stuur_link
 from ..forms.partnerlink import GebeurdLinkForm, KloptForm
 from ..models import Partnerlink
-from .partner import planpartner_of_404
+from .partner import opnieuw_lezen, planpartner_of_404
 
 FORMULIER = ["GET", "HEAD", "POST"]
 Vraag = Partnerlink.Vraag
@@ -45,7 +46,7 @@ def partnerlink(request, sleutel):
         except LinkWerktNiet:
             return werkt_niet(request, Partnerlink.objects.get(pk=link.pk))
         except TekstVeranderd:
-            veranderd, form = True, soort(initial=form.cleaned_data | {"tekst": link.tekstversie})
+            veranderd, form = True, opnieuw_lezen(form, link)
         else:
             return redirect("jaren:partnerlink_dank")
     inhoud = {"link": link, "form": form, "veranderd": veranderd}
@@ -78,16 +79,19 @@ def afspraak_voorleggen(request, pk):
 
 @require_http_methods(FORMULIER)
 def partner_vragen(request, pk, vraag):
-    """`?bericht=` asks *Is dit gebeurd?* about one report that says it is done."""
+    """`?bericht=` asks *Is dit gebeurd?* about the last report of a theme, that says it is done."""
     planpartner = planpartner_of_404(request.user, pk)
     if vraag not in Vraag.values:
         raise Http404
-    eis(mag_partner_vragen(request.user, planpartner.plan))
+    mag = mag_gebeurd_vragen if vraag == Vraag.GEBEURD else mag_partner_vragen
+    eis(mag(request.user, planpartner.plan))
     over = {"vraag": Vraag(vraag), "planpartner": planpartner, "organisatie": planpartner.organisatie}
+    plek = "#partners"
     if vraag == Vraag.GEBEURD and request.GET.get("bericht", "").isdigit():
-        berichten = Voortgang.objects.geldig().filter(planthema__plan=planpartner.plan, koers="gereed")
-        over["voortgang"] = get_object_or_404(berichten, pk=request.GET["bericht"])
-    return leg_voor(request, over, terug=f"{planpartner.plan.get_absolute_url()}#partners")
+        laatste = Voortgang.objects.filter(planthema__plan=planpartner.plan, planthema__laatste=F("pk"), koers="gereed")
+        over["voortgang"] = get_object_or_404(laatste.select_related("planthema__thema"), pk=request.GET["bericht"])
+        plek = f"#bericht-{over['voortgang'].pk}"
+    return leg_voor(request, over, terug=terugweg(request, f"{planpartner.plan.get_absolute_url()}{plek}"))
 
 
 def leg_voor(request, over, *, terug):

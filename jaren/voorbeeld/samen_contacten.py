@@ -20,10 +20,13 @@ UREN = [
 ZONDER_VAST = {("zuidwest-b", "sociaal"), ("overvecht-c", "jeugd_en_gezin"), ("lunetten", "jeugd_en_gezin")}
 ZONDER_VERVANGER = {"west", "oost", "binnenstad", "zuilen", "leidsche-rijn-b"}
 VERTROKKEN = ("overvecht-c", "sociaal")
+# Team → whether its sleutelpersoon has an agreement, and is coached.
+SLEUTELPERSONEN = {"noordoost": (True, True), "overvecht-c": (True, False), "zuilen": (False, False)}
+TWEE_ROLLEN = 2  # so many organisaties in a row have the same person, whom nobody replaces
 
 
 class Namen:
-    """The next made-up person, with a number and an address that exist nowhere."""
+    """The next made-up person. Numbers come round again after a hundred; addresses do not."""
 
     def __init__(self):
         self.aantal = 0
@@ -35,7 +38,7 @@ class Namen:
         kort = voornaam.lower().replace("ü", "u")
         return {
             "naam": f"{voornaam} {ACHTER[(n // len(VOORNAMEN) + n) % len(ACHTER)]}.",
-            "telefoon": f"030 286 {n // 10:02}{n % 100:02}",
+            "telefoon": f"030 286 00{n % 100:02}",
             "email": f"{kort}.{n}@{domein}",
             "uren": UREN[n % len(UREN)],
         }
@@ -61,9 +64,13 @@ def van_teams(stad, namen, begin):
             functies.append(Functie.VERVANGER)
         if onderdeel.soort == "sociaal" and len(sleutel[0]) % 3 == 0:
             functies.append(Functie.FUNCTIONARIS_TEAM)
+        if onderdeel.soort == "sociaal" and sleutel[0] in SLEUTELPERSONEN:
+            functies.append(Functie.SLEUTELPERSOON)
         for functie in functies:
             tot = stad.datums.dag("2026-07-31") if sleutel == VERTROKKEN and functie == Functie.VAST_CONTACT else None
             gegevens = namen.gegevens("buurtteam.voorbeeld.nl")
+            if functie == Functie.SLEUTELPERSOON:
+                gegevens["overeenkomst"], gegevens["begeleiding"] = SLEUTELPERSONEN[sleutel[0]]
             yield Contactpersoon(onderdeel=onderdeel, functie=functie, vanaf=begin, tot=tot, **gegevens)
 
 
@@ -76,20 +83,29 @@ def van_instellingen(namen, begin):
 
 
 def van_organisaties(namen, begin):
-    """Of most organisaties somebody is known; every third migrantenorganisatie has a sleutelpersoon too."""
+    """Of most organisaties somebody is known, of half also who stands in; some have a sleutelpersoon too."""
     al_bekend = set(Contactpersoon.objects.exclude(organisatie=None).values_list("organisatie_id", flat=True))
+    een_persoon = namen.gegevens("organisatie.voorbeeld.nl")
+    alleen = [pk for pk in organisaties_zonder_vervanger() if pk not in al_bekend][:TWEE_ROLLEN]
     for nummer, organisatie in enumerate(Organisatie.objects.order_by("naam")):
-        migranten = organisatie.soort == Organisatie.Soort.MIGRANTENORGANISATIE
-        if organisatie.pk not in al_bekend and nummer % 5:
-            gegevens = namen.gegevens("organisatie.voorbeeld.nl") | {"talen": organisatie.talen}
-            yield Contactpersoon(organisatie=organisatie, vanaf=begin, **gegevens)
-        if migranten and nummer % 3 == 0:
-            yield Contactpersoon(
-                organisatie=organisatie,
-                functie=Functie.SLEUTELPERSOON,
-                overeenkomst=nummer % 2 == 0,
-                begeleiding=nummer % 4 != 1,
-                vanaf=begin + datetime.timedelta(weeks=20),
-                talen=organisatie.talen,
-                **namen.gegevens("organisatie.voorbeeld.nl"),
-            )
+        if organisatie.pk in alleen:
+            yield Contactpersoon(organisatie=organisatie, vanaf=begin, **een_persoon)
+        elif organisatie.pk not in al_bekend and nummer % 5:
+            yield lid(organisatie, Functie.VAST_CONTACT, namen, begin)
+        if nummer % 5 in (1, 2) and organisatie.pk not in alleen:
+            yield lid(organisatie, Functie.VERVANGER, namen, begin)
+        if organisatie.soort == Organisatie.Soort.MIGRANTENORGANISATIE and nummer % 3 == 0:
+            contact = lid(organisatie, Functie.SLEUTELPERSOON, namen, begin + datetime.timedelta(weeks=20))
+            contact.overeenkomst, contact.begeleiding = nummer % 2 == 0, nummer % 4 != 1
+            yield contact
+
+
+def lid(organisatie, functie, namen, vanaf):
+    gegevens = namen.gegevens("organisatie.voorbeeld.nl") | {"talen": organisatie.talen}
+    return Contactpersoon(organisatie=organisatie, functie=functie, vanaf=vanaf, **gegevens)
+
+
+def organisaties_zonder_vervanger():
+    """Those at places 3 and 4 of every five."""
+    pks = Organisatie.objects.order_by("naam").values_list("pk", flat=True)
+    return [pk for nummer, pk in enumerate(pks) if nummer % 5 > 2]

@@ -109,7 +109,7 @@ def _hulp(vragen, op):
 
 def _late_vragen(beeld, vragen):
     plannen = {regel.pk: regel for regel in beeld.regels}
-    getoond = {regel.planthemas[thema] for regel in beeld.regels for thema in regel.standen}
+    getoond = getoonde_planthemas(beeld)
     if not beeld.uitsnede.thema:
         getoond.add(None)  # a question about the plan as a whole
     for vraag in vragen:
@@ -123,22 +123,25 @@ def _late_vragen(beeld, vragen):
 
 
 def _partners_die_iets_anders_zeggen(beeld):
-    """The latest answer of a partner to each question, where it is *nee* or *deels*."""
-    plannen = {regel.pk: regel for regel in beeld.regels}
-    antwoorden = Partnerantwoord.objects.filter(planpartner__plan__in=plannen, voortgang=None)
-    laatste = {}
-    for antwoord in antwoorden.select_related("planpartner__organisatie").order_by("op", "pk"):
-        laatste[antwoord.planpartner_id, antwoord.vraag] = antwoord
-    for antwoord in laatste.values():
-        if antwoord.antwoord not in (Partnerantwoord.Antwoord.NEE, Partnerantwoord.Antwoord.DEELS):
+    """Of a plan as a whole, and of reports on the themes in view."""
+    plannen, getoond = {regel.pk: regel for regel in beeld.regels}, getoonde_planthemas(beeld)
+    antwoorden = Partnerantwoord.objects.filter(planpartner__plan__in=plannen)
+    for antwoord in antwoorden.die_iets_anders_zeggen():
+        planthema = antwoord.voortgang and antwoord.voortgang.planthema
+        if planthema and planthema.pk not in getoond:
             continue
         regel = plannen[antwoord.planpartner.plan_id]
         dagen = (beeld.op - timezone.localdate(antwoord.op)).days
-        reden = (
-            f"{antwoord.planpartner.organisatie} zegt op '{antwoord.get_vraag_display()}': {antwoord.woord.lower()}."
-        )
+        over = f" over {planthema.thema}" if planthema else ""
+        wie = antwoord.planpartner.organisatie
+        reden = f"{wie} zegt op '{antwoord.get_vraag_display()}'{over}: {antwoord.woord.lower()}."
+        url = f"{regel.url}#thema-{planthema.thema.slug}" if planthema else f"{regel.url}#partners"
         titel = f"{regel.van_wie}: {regel.titel}"
-        yield Aandachtspunt(PARTNER_ANDERS, dagen, "", "Partner ziet het anders", titel, reden, f"{regel.url}#partners")
+        yield Aandachtspunt(PARTNER_ANDERS, dagen, "", "Partner ziet het anders", titel, reden, url)
+
+
+def getoonde_planthemas(beeld):
+    return {regel.planthemas[thema] for regel in beeld.regels for thema in regel.standen}
 
 
 def _afspraken_met_verschil(beeld):

@@ -5,7 +5,7 @@ import pytest
 from jaren.rechten import mag_klopt_beantwoorden
 from plannen.factories import PlanFactory, PlanpartnerFactory
 from plannen.models import Jaarcyclus
-from plannen.rechten import mag_partner_vragen
+from plannen.rechten import mag_gebeurd_vragen, mag_partner_vragen
 
 WIE = ("coordinator", "coordinator_ander_team", "instelling", "gemeente", "wethouder", "saluti", "partner", "beheer")
 
@@ -43,3 +43,12 @@ def test_over_een_gesloten_jaar_vraagt_niemand_iets(wie, planpartner):
 def test_over_een_plan_dat_nooit_is_ingeleverd_gaat_geen_mail(wie, planpartner):
     planpartner.plan.aangeboden_op = None
     assert wie()[0] == set()
+
+
+@pytest.mark.parametrize(
+    "status, wie", [("vastgesteld", {"coordinator", "instelling", "gemeente"}), ("aangeboden", set())]
+)
+def test_of_het_gebeurd_is_vragen_zij_alleen_na_akkoord(planpartner, request, status, wie):
+    planpartner.plan.status = status
+    mensen = {naam: request.getfixturevalue(naam) for naam in WIE}
+    assert {naam for naam, mens in mensen.items() if mag_gebeurd_vragen(mens, planpartner.plan)} == wie

@@ -30,11 +30,13 @@ def bewerk_contact(*, formulier, versie, door, op=None):
 
 @transaction.atomic
 def beeindig_contact(*, contact, versie, tot, door, op=None):
-    """The last day of a contact. Raises VersieVerouderd."""
+    """The last day of a contact; None: it goes on after all. Raises VersieVerouderd."""
     claim_versie(contact, versie)
-    contact.tot = tot
+    van, contact.tot = contact.tot, tot
     contact.save()
-    Gebeurtenis.leg_vast("contact_beeindigd", contact, naar=str(tot), reden=omschrijf(contact), door=door, op=op)
+    dagen = {"van": str(van or ""), "naar": str(tot or "")}
+    soort = "contact_beeindigd" if tot else "contact_hervat"
+    Gebeurtenis.leg_vast(soort, contact, **dagen, reden=omschrijf(contact), door=door, op=op)
     return contact
 
 

@@ -4,6 +4,7 @@ Rule 8 says who reads which of these data. `tot` ends a contact; the row stays, 
 when the retention period is over (`gewist_op`).
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -16,6 +17,10 @@ class ContactpersoonQuerySet(models.QuerySet):
     def geldig(self, op=None):
         op = op or vandaag()
         return self.filter(Q(vanaf__lte=op), Q(tot__isnull=True) | Q(tot__gte=op))
+
+    def niet_voorbij(self, op=None):
+        """Valid today, or from a later day on."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gte=op or vandaag()))
 
     def van_gebruiker(self, gebruiker):
         """The rows that carry this account: tied to it by beheer, or by the invitation that it accepted."""
@@ -34,11 +39,11 @@ class ContactpersoonQuerySet(models.QuerySet):
     def met_gegevens_voor(self, gebruiker, op=None):
         """Rule 8: of whom this reader may know name, phone, e-mail, hours and languages.
 
-        A team's vast contact and vervanger: everyone who signs in. An organisatie's contact: the teams that have an
-        agreement with it, the instellingen, the gemeente, itself. All others: own team, own instelling, beheer; these
-        also see who has left, until the data are erased.
+        A team's vast contact and vervanger: everyone who signs in. An organisatie's contact: the teams that have a
+        running agreement with it, the instellingen, the gemeente, itself. All others: own team, own instelling,
+        beheer; these also see who has left, until the data are erased.
         """
-        Soort = Rol.Soort
+        Soort, op = Rol.Soort, op or vandaag()
         if not gebruiker.rollen:
             return self.none()
         if gebruiker.heeft(Soort.BEHEER):
@@ -46,9 +51,10 @@ class ContactpersoonQuerySet(models.QuerySet):
         zicht = Q(onderdeel__isnull=False, functie__in=["vast_contact", "vervanger"])
         if gebruiker.heeft(Soort.INSTELLING, Soort.GEMEENTE):
             zicht |= Q(organisatie__isnull=False)
+        gestopt = "organisatie__samenwerkingsafspraken__gestopt_op"
         werkt_samen = self.model.objects.filter(
+            Q(**{f"{gestopt}__isnull": True}) | Q(**{f"{gestopt}__gt": op}),  # as SamenwerkingsafspraakQuerySet.lopend
             organisatie__samenwerkingsafspraken__team__in=gebruiker.teams,
-            organisatie__samenwerkingsafspraken__gestopt_op=None,
         )
         zicht |= Q(pk__in=werkt_samen.values("pk"))
         zicht = Q(pk__in=self.model.objects.geldig(op).values("pk")) & zicht
@@ -166,6 +172,11 @@ class Contactpersoon(models.Model):
 
     def get_absolute_url(self):
         return reverse("samenwerking:contactpersoon", args=[self.pk])
+
+    def clean(self):
+        """`gewist_op` is in no form, so no form would check the constraint."""
+        if self.gewist_op and any(getattr(self, veld) for veld in self.PERSOONLIJK):
+            raise ValidationError("Van deze persoon zijn de gegevens gewist. Vul ze niet opnieuw in.")
 
     @property
     def kant(self):

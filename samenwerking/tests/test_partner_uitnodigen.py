@@ -48,11 +48,30 @@ def test_nog_een_keer_maakt_de_oude_link_ongeldig(nodig_uit):
     assert Uitnodiging.objects.count() == 1
 
 
-def test_na_een_ander_adres_gaat_er_een_nieuwe_uitnodiging_uit(nodig_uit, contact):
-    nodig_uit()
+def test_na_een_ander_adres_gaat_er_een_nieuwe_uitnodiging_uit_en_de_oude_werkt_niet_meer(nodig_uit, contact):
+    oud = nodig_uit()
     type(contact).objects.update(email="nieuw@kring.test")
-    nodig_uit()
+    nieuw = nodig_uit()
     assert sorted(Uitnodiging.objects.values_list("email", flat=True)) == ["amina@kring.test", "nieuw@kring.test"]
+    assert [Client().get(link).status_code for link in (oud, nieuw)] == [410, 200]
+
+
+def test_na_een_ander_adres_staat_een_nieuw_account_voor_de_organisatie(nodig_uit, contact, organisatie):
+    for adres in ("amina@kring.test", "nieuw@kring.test"):
+        type(contact).objects.update(email=adres)
+        gegevens = {"naam": "A. V.", "wachtwoord": WACHTWOORD, "wachtwoord_nogmaals": WACHTWOORD}
+        Client().post(nodig_uit(), gegevens)
+    oud, nieuw = (Gebruiker.objects.get(email=adres) for adres in ("amina@kring.test", "nieuw@kring.test"))
+    assert [list(Organisatie.objects.van(wie)) for wie in (oud, nieuw)] == [[], [organisatie]]
+
+
+def test_wie_de_uitnodiging_aannam_krijgt_geen_tweede(als, coordinator, nodig_uit, contact):
+    gegevens = {"naam": "A. V.", "wachtwoord": WACHTWOORD, "wachtwoord_nogmaals": WACHTWOORD}
+    Client().post(nodig_uit(), gegevens)
+    browser = als(coordinator)
+    assert "heeft de uitnodiging aangenomen" in browser.get(pad(contact)).text
+    assert "al aangenomen" in browser.post(pad(contact), follow=True).text
+    assert len(mail.outbox) == 1
 
 
 def test_zonder_adres_gaat_er_niets_uit(als, coordinator, contact):

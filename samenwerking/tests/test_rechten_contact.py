@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from buurtteams.models import Onderdeel
+from jaren.rechten import mag_overdragen
 from samenwerking import rechten
 from samenwerking.factories import ContactpersoonFactory, SamenwerkingsafspraakFactory, TeamcontactFactory
 from samenwerking.models import Contactpersoon
@@ -45,6 +46,19 @@ def test_contacten_van_een_organisatie(mensen, team, organisatie):
     contact = ContactpersoonFactory(organisatie=organisatie)
     wijzigen = maken - {"coordinator_ander_team"}  # it does not work with them, so it may not read the data
     assert mogen(mensen, lambda g: rechten.mag_contact_bewerken(g, contact)) == wijzigen
+
+
+def test_wie_gewist_is_bewerkt_niemand_maar_het_werk_gaat_verder(mensen, team):
+    leeg = dict.fromkeys(Contactpersoon.PERSOONLIJK, "")
+    contact = TeamcontactFactory(team=team, **leeg, gewist_op=datetime.date(2026, 11, 1))
+    assert mogen(mensen, lambda g: rechten.mag_contact_bewerken(g, contact)) == set()
+    assert mogen(mensen, lambda g: rechten.mag_contact_bijhouden(g, contact)) == {"coordinator", "instelling"}
+    assert mogen(mensen, lambda g: mag_overdragen(g, contact)) == {"coordinator", "instelling"}
+
+
+def test_wie_vertrokkenen_ziet(mensen):
+    verwacht = {"coordinator", "coordinator_ander_team", "instelling", "gemeente", "beheer"}
+    assert mogen(mensen, rechten.mag_vertrokken_zien) == verwacht
 
 
 def test_wie_een_partner_uitnodigt(mensen, team, organisatie):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtteams.acties import NietMeerOpen
@@ -31,10 +32,10 @@ def contact_of_404(gebruiker, pk):
 
 @require_safe
 def contactpersonen(request):
-    """Who stands for which side today, with the data that this reader may see."""
+    """Who stands for which side, with the data that this reader may see."""
     op = vandaag()
     filter_ = ContactFilterForm(request.GET)
-    regels = overzicht.regels(overzicht.beperk(Contactpersoon.objects.geldig(op), filter_.gekozen), request.user, op)
+    regels = overzicht.lijst(filter_.gekozen, request.user, op)
     ziet_de_stad = any(rol.soort != Rol.Soort.PARTNER for rol in request.user.rollen)
     inhoud = {
         "bladzijde": Paginator(regels, PER_PAGINA).get_page(request.GET.get("bladzijde")),
@@ -42,6 +43,7 @@ def contactpersonen(request):
         "filter": filter_,
         "gefilterd": bool(filter_.gekozen),
         "ziet_vertrokken": rechten.mag_vertrokken_zien(request.user),
+        "eigen_instellingen": [rol.instelling for rol in request.user.rollen if rol.instelling_id],
     }
     return render(request, "samenwerking/contactpersonen.html", inhoud)
 
@@ -51,7 +53,7 @@ def contactpersoon(request, pk):
     contact = contact_of_404(request.user, pk)
     regel = overzicht.regels(Contactpersoon.objects.filter(pk=pk), request.user, vandaag())[0]
     mag_uitnodigen = rechten.mag_partner_uitnodigen(request.user, contact)
-    inhoud = {"contact": contact, "regel": regel, "mag_uitnodigen": mag_uitnodigen}
+    inhoud = {"contact": contact, "regel": regel, "mag_uitnodigen": mag_uitnodigen, "terug": bladzijde_van(contact)}
     return render(request, "samenwerking/contactpersoon.html", inhoud)
 
 
@@ -62,11 +64,18 @@ def nieuw_voor(request):
         ("instelling", Instelling.objects.all(), rechten.mag_instellingcontact_maken),
         ("organisatie", Organisatie.objects.zichtbaar_voor(request.user), rechten.mag_organisatiecontact_maken),
     ):
-        if request.GET.get(naam, "").isdigit():
+        if request.GET.get(naam, "").isdecimal():
             kant = get_object_or_404(model, pk=request.GET[naam])
             eis(mag(request.user, kant))
             return Contactpersoon(**{naam: kant})
     raise Http404
+
+
+def bladzijde_van(contact):
+    """The page of the side that this contact stands for; an instelling has none."""
+    if contact.onderdeel_id:
+        return contact.onderdeel.buurtteam.get_absolute_url()
+    return contact.organisatie.get_absolute_url() if contact.organisatie_id else reverse("samenwerking:contactpersonen")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,8 +86,9 @@ def contactpersoon_nieuw(request):
     if form.is_valid():
         contact = acties.maak_contact(formulier=form, door=request.user, sleutel=form.cleaned_data["sleutel"])
         messages.success(request, "De contactpersoon staat erbij.", extra_tags="concept:contact-nieuw")
-        return redirect(contact)
-    return render(request, "samenwerking/contactpersoon_nieuw.html", {"contact": contact, "form": form})
+        return redirect(bladzijde_van(contact))
+    inhoud = {"contact": contact, "form": form, "terug": bladzijde_van(contact)}
+    return render(request, "samenwerking/contactpersoon_nieuw.html", inhoud)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

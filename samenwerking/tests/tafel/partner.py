@@ -63,4 +63,4 @@ def link_antwoord(wereld, object, rij):
 
 
 def partner_klopt(wereld, object, rij):
-    return {"antwoord": "nee", "toelichting": "Wij kunnen één keer per maand."}
+    return link_antwoord(wereld, object, rij) | {"tekst": object.tekstversie if object else ""}
