@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from django.utils.formats import date_format
 
-from .models import Actie, Indicator, Koers, Plan, Planpartner, PlanThema, Voortgang
+from .models import Actie, Indicator, Koers, Partnerantwoord, Plan, Planpartner, PlanThema, Voortgang
 
 KOERSWOORD = dict(Koers.choices)
 
@@ -33,8 +33,11 @@ WAT = {
     "agendapunt_verplaatst": "Punt op de agenda verplaatst",
     "agendapunt_afgehandeld": "Punt op de agenda afgehandeld",
     "oordeel_gegeven": "Oordeel gegeven",
-    "partner_gebeurd": "De partner zegt of dit is gebeurd",
+    "link_gestuurd": "Vraag per mail naar een partner",
+    "partner_klopt": "Een partner antwoordt op 'Klopt dit?'",
+    "partner_gebeurd": "Een partner antwoordt op 'Is dit gebeurd?'",
 }
+VRAAG_VAN = {"partner_klopt": Partnerantwoord.Vraag.KLOPT, "partner_gebeurd": Partnerantwoord.Vraag.GEBEURD}
 # Of these the versions of the texts tell what changed.
 BEWERKT = ["plan_bewerkt", "terugblik_bewerkt"]
 STAP = {
@@ -70,6 +73,9 @@ def van_logboek(plan):
     over = {**namen(Voortgang.objects.filter(planthema__plan=plan).select_related("planthema"), "planthema.thema")}
     over |= namen(plan.vragen.exclude(planthema=None).select_related("planthema"), "planthema.thema")
     over |= namen(plan.acties.all(), "titel")
+    over |= namen(plan.partners.select_related("organisatie"), "organisatie")
+    antwoorden = Partnerantwoord.objects.filter(planpartner__plan=plan)
+    over |= namen(antwoorden.select_related("planpartner__organisatie"), "planpartner.organisatie")
     for gebeurtenis in plan.gebeurtenissen.exclude(soort__in=BEWERKT):
         onderwerp = over.get((gebeurtenis.object_soort, gebeurtenis.object_id), "")
         yield Regel(
@@ -94,6 +100,9 @@ def was_en_werd(gebeurtenis):
         return (("Datum", van, naar),)
     if gebeurtenis.soort in ("voortgang_gemeld", "voortgang_ingetrokken"):
         return (("Stand", KOERSWOORD.get(gebeurtenis.van, ""), KOERSWOORD.get(gebeurtenis.naar, "")),)
+    if gebeurtenis.soort in VRAAG_VAN:
+        antwoord = Partnerantwoord(vraag=VRAAG_VAN[gebeurtenis.soort], antwoord=gebeurtenis.naar)
+        return (("Antwoord", "", antwoord.woord),)
     return ()
 
 

@@ -14,6 +14,7 @@ from plannen.factories import (
     VraagFactory,
 )
 from plannen.tests.stad import JUNI, meld, tekst, thema
+from samenwerking.factories import SamenwerkingsafspraakFactory
 
 GISTEREN = datetime.date(2026, 11, 21)
 ROLLEN = ["coordinator", "instelling", "gemeente", "wethouder", "saluti", "partner", "beheer"]
@@ -160,7 +161,7 @@ def test_coordinator_ziet_geen_plan_van_een_ander_team(als, coordinator, cyclus)
         ("gemeente", 37),
         ("wethouder", 16),
         ("saluti", 13),
-        ("partner", 13),
+        ("partner", 18),
         ("beheer", 10),
     ],
 )
@@ -171,6 +172,7 @@ def test_aantal_query_s(als, cyclus, team, organisatie, wie, query_s, aantal, re
         plan = planthema.plan
         PlanThemaFactory(plan=plan, thema=thema(f"thema-{nummer}"))
         PlanpartnerFactory(plan=plan, organisatie=organisatie)
+        SamenwerkingsafspraakFactory(organisatie=organisatie)
         ActieFactory(plan=plan, datum=GISTEREN)
         for aan, wiens in (("gemeente", None), ("instelling", None), ("organisatie", organisatie)):
             VraagFactory(plan=plan, planthema=planthema, aan=aan, organisatie=wiens, antwoord_voor=GISTEREN)

@@ -12,6 +12,7 @@ WAT = {
     "afspraak_gemaakt": "Afspraak opgeschreven",
     "afspraak_gestopt": "Afspraak gestopt",
     "afspraak_geevalueerd": "{zijde} keek terug",
+    "link_gestuurd": "De vraag 'Klopt dit?' ging per mail naar de organisatie",
 }
 VELDEN = (*Samenwerkingsafspraak.TEKSTEN, "start", "evaluatie_op")
 
