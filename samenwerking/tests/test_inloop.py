@@ -206,6 +206,17 @@ def test_wat_gestopt_is_staat_alleen_in_de_lijst_als_u_erom_vraagt(als, saluti, 
     assert [[rij for rij, _, _ in lijst] for lijst in gevonden] == [[inloop], [weg]]
 
 
+def test_gestopt_of_acht_weken_dicht_is_iets_anders_dan_nog_geen_tijden(als, saluti, inloop):
+    weg = InlooptijdFactory(inloop=InloopFactory(gestopt_op=datetime.date(2026, 1, 1), stopreden="Weg.")).inloop
+    for week in range(9):
+        InloopuitzonderingFactory(inloop=inloop, datum=datetime.date(2026, 11, 24) + datetime.timedelta(weeks=week))
+    browser = als(saluti)
+    teksten = [browser.get(adres).text for adres in (LIJST, pad(inloop), f"{LIJST}?fase=gestopt", pad(weg))]
+    assert ["nog geen tijden" in tekst for tekst in teksten] == [False] * 4
+    assert "de komende acht weken dicht" in teksten[0] and "De komende acht weken is het hier dicht" in teksten[1]
+    assert "gestopt op 1 januari 2026" in teksten[2]
+
+
 def test_de_pagina_toont_uitzonderingen_van_acht_weken_en_dat_niemand_keek(als, partner, inloop):
     for dag, uitleg in (("2026-12-29", "tussen kerst en nieuwjaar"), ("2027-01-18", "te ver weg")):
         InloopuitzonderingFactory(inloop=inloop, datum=datetime.date.fromisoformat(dag), toelichting=uitleg)
