@@ -112,6 +112,12 @@ def formulier_met_fout(page):
     page.locator("[data-foutenlijst]").wait_for()
 
 
+def afspraak_met_verschil():
+    from samenwerking.models import Samenwerkingsafspraak
+
+    return Samenwerkingsafspraak.objects.met_verschil().order_by("pk").first().get_absolute_url()
+
+
 def schermen():
     """Name, who, which page, and what to do there first."""
     plan, melden = plannen()
@@ -127,6 +133,12 @@ def schermen():
         ("terugblik", "saluti", teruggekeken(), None),
         ("verslag", "wethouder", "/jaren/2025/verslag/", None),
         ("gesprek", "gemeente", "/jaren/2025/bespreking/", eerste_punt),
+        ("samenwerking", "saluti", "/samenwerking/", None),
+        ("team", "coordinator", "/teams/noordoost/", None),
+        ("afspraak", "coordinator", afspraak_met_verschil(), None),
+        ("start-partner", "partner", "/", None),
+        ("bijeenkomsten", "gemeente", "/samenwerking/bijeenkomsten/", None),
+        ("inloop", "partner", "/samenwerking/inloop/", None),
     ]
 
 

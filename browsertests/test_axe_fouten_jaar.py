@@ -42,7 +42,7 @@ def keuring():
 
 def adres(wereld, pad):
     nummers = {naam: staat.plan.pk for naam, staat in wereld.staten.items()}
-    nummers |= {naam: object.pk for naam, object in wereld.delen_van_jaren.items()}
+    nummers |= {naam: object.pk for naam, object in wereld.losse_delen.items()}
     return pad.format(**nummers)
 
 

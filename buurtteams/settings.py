@@ -232,6 +232,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Rondetafel <r
 # Scheme and host in the links of a mail that no request asked for, as in "https://rondetafel.nl".
 BASIS_URL = env.str("BASIS_URL", "" if PRODUCTIE else "http://127.0.0.1:8000").rstrip("/")
 
+# Personal data
+
+# What is known of a person leaves so many days after the last day: docs/besluiten/044-persoonsgegevens.md.
+BEWAARTERMIJN_CONTACT_DAGEN = env.int("BEWAARTERMIJN_CONTACT_DAGEN", 365)
+
 # Background jobs: `manage.py dagelijks` puts them in the queue, `manage.py db_worker` works the queue off.
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -242,7 +247,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"regel": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "regel"}},
+    "filters": {"zonder_sleutels": {"()": "buurtteams.geheimen.ZonderSleutels"}},
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "regel",
+            "filters": ["zonder_sleutels"],
+        }
+    },
     "root": {"handlers": ["stdout"], "level": "INFO"},
     # Django's own handlers would write each line twice, and mail to ADMINS.
     "loggers": {"django": {"handlers": [], "level": "INFO"}, "django.server": {"handlers": [], "propagate": True}},

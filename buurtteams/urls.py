@@ -35,6 +35,7 @@ urlpatterns = [
     path("beheer/login/", aanmelden.naar_inloggen),
     path("beheer/logout/", aanmelden.uitloggen),
     path("beheer/", admin.site.urls),
+    path("samenwerking/", include("samenwerking.urls")),
     path("", include("plannen.urls")),
     path("", include("jaren.urls")),
 ]

@@ -147,14 +147,8 @@ def verschillen(plannen):
 
 
 def partners_die_iets_anders_zeggen(nummers):
-    """The latest answer of a partner counts, to each of the two questions."""
-    antwoorden = Partnerantwoord.objects.filter(planpartner__plan__in=nummers)
-    laatste = {}
-    for antwoord in antwoorden.select_related("planpartner__organisatie").order_by("op", "pk"):
-        laatste[antwoord.planpartner_id, antwoord.vraag] = antwoord
-    anders = [
-        a for a in laatste.values() if a.antwoord in (Partnerantwoord.Antwoord.DEELS, Partnerantwoord.Antwoord.NEE)
-    ]
+    """On *Klopt dit?*, and on *Is dit gebeurd?* of the year or of a theme's last report."""
+    anders = Partnerantwoord.objects.filter(planpartner__plan__in=nummers).die_iets_anders_zeggen()
     return {
         a.planpartner.plan_id: (f"Wat verandert er in de samenwerking met {a.planpartner.organisatie}?", 0)
         for a in reversed(anders)

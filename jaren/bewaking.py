@@ -2,7 +2,7 @@
 
 The predicates of `rechten` refuse first, with words; this holds for what goes round them: the admin, a command, a
 cascade, plain SQL. A refused write raises IntegrityError. Columns that point at a person are left out, so that an
-account can go (a year's report names functions, never persons).
+account can go (a year's report names functions, never persons); an address in the log can be emptied, and only that.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 
 # How each table leads to its year: the foreign keys, one after the other.
 PADEN = {
@@ -26,6 +26,8 @@ PADEN = {
     "plannen.Planpartner": "plan__cyclus",
     "plannen.Partnerantwoord": "planpartner__plan__cyclus",
     "plannen.Actie": "plan__cyclus",
+    "plannen.Actie_signalen": "actie__plan__cyclus",
+    "plannen.Actie_behoeften": "actie__plan__cyclus",
     "plannen.Datumwijziging": "actie__plan__cyclus",
     "plannen.Voortgang": "planthema__plan__cyclus",
     "plannen.Vraag": "plan__cyclus",
@@ -48,7 +50,7 @@ PADEN = {
 JAAR = "plannen.Jaarcyclus"
 BIJ_HEROPENEN = {"fase", "versie"}
 # What nobody may change or remove, in any year.
-BLIJVEND = ["jaren.Momentopname", "plannen.Gebeurtenis"]
+BLIJVEND = ["jaren.Momentopname", "plannen.Gebeurtenis", "samenwerking.Gebeurtenis"]
 # Of many years or of none.
 VRIJ = {
     "plannen.RondetafelAfspraak",
@@ -59,6 +61,7 @@ VRIJ = {
     "jaren.HistoricalAdvies",
     "jaren.Herinnering",
     "jaren.Herinneringsregel",
+    "jaren.Partnerlink",
 }
 
 NAAM = "slot_"
@@ -98,10 +101,16 @@ def is_persoon(veld):
 
 
 def verandert(model, *, behalve=()):
-    """SQL: whether an update changes a column that does not point at a person."""
-    velden = [veld for veld in model._meta.concrete_fields if not is_persoon(veld)]
-    kolommen = [f'"{veld.column}"' for veld in velden if veld.name not in behalve]
-    return " OR ".join(f"OLD.{kolom} IS DISTINCT FROM NEW.{kolom}" for kolom in kolommen)
+    """SQL: whether an update changes a column that does not point at a person, or fills in an address."""
+    velden = [veld for veld in model._meta.concrete_fields if not is_persoon(veld) and veld.name not in behalve]
+    return " OR ".join(wordt_anders(veld) for veld in velden)
+
+
+def wordt_anders(veld):
+    kolom = f'"{veld.column}"'
+    anders = f"OLD.{kolom} IS DISTINCT FROM NEW.{kolom}"
+    mag_leeg = isinstance(veld, models.GenericIPAddressField)
+    return f"({anders} AND NEW.{kolom} IS NOT NULL)" if mag_leeg else anders
 
 
 def sloten():

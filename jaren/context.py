@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from buurtteams.models import Rol
+from plannen.rechten import mag_dashboard_zien
 
 from .rechten import mag_jaar_zien
 
@@ -46,9 +47,13 @@ def rondetafel(request):
 def menu(gebruiker, pad):
     """The start page bears the name of the first role; a partner has no dashboard (rule 7)."""
     punten = [(START[Rol.Soort(gebruiker.rollen[0].soort)], "jaren:start")]
-    if not all(rol.soort == Rol.Soort.PARTNER for rol in gebruiker.rollen):
+    ziet_de_stad = mag_dashboard_zien(gebruiker)
+    if ziet_de_stad:
         punten.append(("Dashboard", "plannen:dashboard"))
-    punten += [("Plannen", "plannen:plannen"), ("Teams", "plannen:teams"), ("Vragen", "plannen:vragen")]
+    punten += [("Plannen", "plannen:plannen"), ("Teams", "plannen:teams")]
+    if ziet_de_stad:
+        punten.append(("Samenwerking", "plannen:samenwerking"))
+    punten.append(("Vragen", "plannen:vragen"))
     if mag_jaar_zien(gebruiker):
         punten += [("Jaren", "jaren:jaren"), ("Adviezen", "jaren:adviezen")]
     if gebruiker.heeft(Rol.Soort.BEHEER):

@@ -4,6 +4,7 @@ from buurtteams.models import Rol
 from plannen.models import Jaarcyclus, Plan
 from plannen.rechten import schrijft_mee
 from samenwerking.models import Organisatie
+from samenwerking.rechten import mag_contact_bijhouden, mag_organisatiecontact_maken
 
 from .models import STEMMEN_OPEN, Agendapunt, Besluit, Partij, partijen_van
 
@@ -97,6 +98,14 @@ def mag_gebeurd_beantwoorden(gebruiker, planpartner):
     """*Is dit gebeurd?*: the partner itself, on adopted work of an open year."""
     plan = planpartner.plan
     if not (plan.heeft_akkoord and plan.cyclus.is_open):
+        return False
+    return Organisatie.objects.van(gebruiker).filter(pk=planpartner.organisatie_id).exists()
+
+
+def mag_klopt_beantwoorden(gebruiker, planpartner):
+    """*Klopt dit?*: the partner itself, on a plan that goes on in an open year."""
+    plan = planpartner.plan
+    if plan.status == Plan.Status.INGETROKKEN or not plan.cyclus.is_open:
         return False
     return Organisatie.objects.van(gebruiker).filter(pk=planpartner.organisatie_id).exists()
 
@@ -202,3 +211,17 @@ def mag_verslag_zien(gebruiker):
 def mag_herinneringen_zien(gebruiker):
     """Mails of which nobody knows whether they went."""
     return gebruiker.heeft(Soort.BEHEER)
+
+
+# Who left
+
+
+def mag_overdragen(gebruiker, contactpersoon):
+    """Whoever writes the contact. Of an organisatie also once it ended: nobody may read the data then, but the work
+
+    must go on.
+    """
+    if mag_contact_bijhouden(gebruiker, contactpersoon):
+        return True
+    van_organisatie = contactpersoon.organisatie_id is not None and not contactpersoon.is_geldig()
+    return van_organisatie and mag_organisatiecontact_maken(gebruiker, contactpersoon.organisatie)

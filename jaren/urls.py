@@ -10,7 +10,9 @@ from .views import (
     herinneringen,
     jaar,
     oordeel,
+    overdracht,
     partner,
+    partnerlink,
     start,
     terugblik,
     verslag,
@@ -27,6 +29,12 @@ urlpatterns = [
     path("plannen/<int:pk>/oordeel/", oordeel.oordeel, name="oordeel"),
     path("jaren/<int:jaar>/beoordelen/", oordeel.beoordelen, name="beoordelen"),
     path("partners/<int:pk>/gebeurd/", partner.partner_gebeurd, name="partner_gebeurd"),
+    path("partners/<int:pk>/klopt/", partner.partner_klopt, name="partner_klopt"),
+    # A partner is asked by mail, and answers without an account
+    path("partners/<int:pk>/vragen/<str:vraag>/", partnerlink.partner_vragen, name="partner_vragen"),
+    path("samenwerking/afspraken/<int:pk>/voorleggen/", partnerlink.afspraak_voorleggen, name="afspraak_voorleggen"),
+    path("antwoord/", partnerlink.partnerlink_dank, name="partnerlink_dank"),
+    path("antwoord/<str:sleutel>/", partnerlink.partnerlink, name="partnerlink"),
     # The review: agenda, meeting mode, decisions and the bestuurlijke reactie
     path("jaren/<int:jaar>/bespreking/", bespreking.bespreking, name="bespreking"),
     path("jaren/<int:jaar>/bespreking/vernieuwen/", bespreking.agenda_vernieuwen, name="agenda_vernieuwen"),
@@ -67,6 +75,11 @@ urlpatterns = [
     path("jaren/<int:jaar>/verslag/", verslag.verslag, name="verslag"),
     path("jaren/<int:jaar>/verslag/<str:formaat>/", verslag.verslag_bestand, name="verslag_bestand"),
     path("jaren/<int:jaar>/verslag/naast/<int:ander>/", verslag.verslag_naast, name="verslag_naast"),
+    # A contact leaves
+    path("samenwerking/contactpersonen/<int:pk>/overdragen/", overdracht.overdracht, name="overdracht"),
+    path("samenwerking/contactpersonen/<int:pk>/overgedragen/", overdracht.overgedragen, name="overgedragen"),
+    path("samenwerking/vertrokken/", overdracht.vertrokken, name="vertrokken"),
+    path("samenwerking/vertrokken/<int:pk>/loslaten/", overdracht.loslaten, name="loslaten"),
     # Reminders by mail
     path("herinneringen/", herinneringen.herinneringen, name="herinneringen"),
     path("herinneringen/<int:pk>/opnieuw/", herinneringen.herinnering_opnieuw, name="herinnering_opnieuw"),

@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from django.utils.formats import date_format
 
-from .models import Actie, Indicator, Koers, Plan, Planpartner, PlanThema, Voortgang
+from .models import Actie, Indicator, Koers, Partnerantwoord, Plan, Planpartner, PlanThema, Voortgang
 
 KOERSWOORD = dict(Koers.choices)
 
@@ -18,6 +18,11 @@ WAT = {
     "vraag_gesteld": "Om hulp gevraagd",
     "vraag_beantwoord": "Antwoord op een vraag",
     "actie_verschoven": "Datum van een actie verschoven",
+    "actie_losgelaten": "Naam van wie vertrok weggehaald bij een actie",
+    "actie_overgedragen": "Actie overgedragen",
+    "actie_uit_signaal": "Nieuwe actie na een signaal",
+    "actie_pakt_signaal_op": "Actie pakt een signaal op",
+    "besluit_overgedragen": "Besluit overgedragen",
     "meting": "Geteld",
     "besluit_genomen": "Besluit genomen",
     "besluit_aangepast": "Besluit aangepast",
@@ -28,8 +33,11 @@ WAT = {
     "agendapunt_verplaatst": "Punt op de agenda verplaatst",
     "agendapunt_afgehandeld": "Punt op de agenda afgehandeld",
     "oordeel_gegeven": "Oordeel gegeven",
-    "partner_gebeurd": "De partner zegt of dit is gebeurd",
+    "link_gestuurd": "Vraag per mail naar een partner",
+    "partner_klopt": "Een partner antwoordt op 'Klopt dit?'",
+    "partner_gebeurd": "Een partner antwoordt op 'Is dit gebeurd?'",
 }
+VRAAG_VAN = {"partner_klopt": Partnerantwoord.Vraag.KLOPT, "partner_gebeurd": Partnerantwoord.Vraag.GEBEURD}
 # Of these the versions of the texts tell what changed.
 BEWERKT = ["plan_bewerkt", "terugblik_bewerkt"]
 STAP = {
@@ -39,10 +47,10 @@ STAP = {
     ("verantwoord", "vastgesteld"): "Terugblik terug van de gemeente, met een vraag",
     ("besproken", "verantwoord"): "Terug naar het gesprek",
 }
-# The log tells these with their reason.
+# The log tells these with their reason; and whose account an actie bears is a name.
 ONZICHTBAAR = {
     *("datum", "klaar_op", "status", "versie", "aangeboden_op", "vastgesteld_op"),
-    *("plan", "gemaakt_op", "gemaakt_door", "nummer"),
+    *("plan", "gemaakt_op", "gemaakt_door", "nummer", "gebruiker"),
 }
 
 
@@ -65,6 +73,9 @@ def van_logboek(plan):
     over = {**namen(Voortgang.objects.filter(planthema__plan=plan).select_related("planthema"), "planthema.thema")}
     over |= namen(plan.vragen.exclude(planthema=None).select_related("planthema"), "planthema.thema")
     over |= namen(plan.acties.all(), "titel")
+    over |= namen(plan.partners.select_related("organisatie"), "organisatie")
+    antwoorden = Partnerantwoord.objects.filter(planpartner__plan=plan)
+    over |= namen(antwoorden.select_related("planpartner__organisatie"), "planpartner.organisatie")
     for gebeurtenis in plan.gebeurtenissen.exclude(soort__in=BEWERKT):
         onderwerp = over.get((gebeurtenis.object_soort, gebeurtenis.object_id), "")
         yield Regel(
@@ -89,6 +100,9 @@ def was_en_werd(gebeurtenis):
         return (("Datum", van, naar),)
     if gebeurtenis.soort in ("voortgang_gemeld", "voortgang_ingetrokken"):
         return (("Stand", KOERSWOORD.get(gebeurtenis.van, ""), KOERSWOORD.get(gebeurtenis.naar, "")),)
+    if gebeurtenis.soort in VRAAG_VAN:
+        antwoord = Partnerantwoord(vraag=VRAAG_VAN[gebeurtenis.soort], antwoord=gebeurtenis.naar)
+        return (("Antwoord", "", antwoord.woord),)
     return ()
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from samenwerking.models import Samenwerkingsafspraak, Signaal, Verhaal
+
 from . import acties, rechten
-from .models import Jaarcyclus, Plan, Stand, Voortgang, Vraag, zwaarste
+from .models import Jaarcyclus, Partnerantwoord, Plan, Stand, Voortgang, Vraag, zwaarste
 
 Fase = Jaarcyclus.Fase
 BERICHTEN_PER_THEMA = 5
@@ -25,7 +27,8 @@ def lees_plan(plan, *, gebruiker, op, alles_van=""):
     ronde = plan.cyclus.ronde_op(op)
     blokken = themablokken(plan, gebruiker=gebruiker, ronde=ronde, op=op, alles_van=alles_van)
     bij_te_werken = rechten.onderdelen_van_acties(gebruiker, plan)
-    lijst = list(plan.acties.select_related("organisatie").prefetch_related("datumwijzigingen"))
+    signalen = Prefetch("signalen", Signaal.objects.zichtbaar_voor(gebruiker))
+    lijst = list(plan.acties.select_related("organisatie").prefetch_related("datumwijzigingen", signalen))
     indicatoren = list(plan.indicatoren.prefetch_related("metingen"))
     return {
         "plan": plan,
@@ -43,10 +46,20 @@ def lees_plan(plan, *, gebruiker, op, alles_van=""):
         "deelnemers": plan.deelnemende_teams.all(),
         "gebreken": acties.gebreken(plan) if rechten.mag_plan_aanbieden(gebruiker, plan) else [],
         "laatste_stap": plan.gebeurtenissen.filter(soort="plan_status").first(),
+        "anders": afspraken_met_verschil(plan, gebruiker),
         "mag": wat_mag(gebruiker, plan),
         **verwante_plannen(plan, gebruiker),
         **uit_het_gesprek(plan),
     }
+
+
+def afspraken_met_verschil(plan, gebruiker):
+    """Agreements of this team with a partner of the plan that one of the two says are not right."""
+    if plan.team is None:
+        return []
+    zichtbaar = Samenwerkingsafspraak.objects.zichtbaar_voor(gebruiker).lopend().met_verschil()
+    genoemd = zichtbaar.filter(team=plan.team, organisatie__planpartners__plan=plan)
+    return genoemd.select_related("team", "organisatie")
 
 
 def uit_het_gesprek(plan):
@@ -75,19 +88,27 @@ def mag_intrekken(gebruiker, bericht, planthema):
 
 
 def verwante_plannen(plan, gebruiker):
-    """The plans that this one refers to, as far as this person may see them."""
+    """What this plan refers to and who follows it, as far as this person may see them."""
     nummers = {plan.volgt_op_id, plan.naar_voorbeeld_van_id} - {None}
     zichtbaar = Plan.objects.zichtbaar_voor(gebruiker).in_bulk(nummers) if nummers else {}
-    return {"vorig_plan": zichtbaar.get(plan.volgt_op_id), "voorbeeld": zichtbaar.get(plan.naar_voorbeeld_van_id)}
+    verhalen = Verhaal.objects.zichtbaar_voor(gebruiker).filter(pk=plan.naar_verhaal_id)
+    return {
+        "vorig_plan": zichtbaar.get(plan.volgt_op_id),
+        "voorbeeld": zichtbaar.get(plan.naar_voorbeeld_van_id),
+        "verhaal": verhalen.first() if plan.naar_verhaal_id else None,
+        "navolgers": plan.navolgers.zichtbaar_voor(gebruiker)
+        .met_trekker()
+        .order_by("-cyclus__jaar", "team__naam", "pk"),
+    }
 
 
 def berichten_per_thema(plan):
     """All reports of a plan, newest first, with their questions and the partners' answers: three queries."""
     berichten = Voortgang.objects.filter(planthema__plan=plan).select_related("ronde")
+    antwoorden = Prefetch("antwoorden", Partnerantwoord.objects.select_related("planpartner__organisatie"))
+    vragen = Prefetch("vragen", Vraag.objects.select_related("organisatie", "plan__team", "plan__instelling"))
     per_thema = {}
-    for bericht in berichten.prefetch_related(
-        "antwoorden", Prefetch("vragen", Vraag.objects.select_related("organisatie", "plan__team", "plan__instelling"))
-    ):
+    for bericht in berichten.prefetch_related(antwoorden, vragen):
         per_thema.setdefault(bericht.planthema_id, []).append(bericht)
     return per_thema
 
@@ -101,5 +122,7 @@ def wat_mag(gebruiker, plan):
         "intrekken": rechten.mag_plan_intrekken(gebruiker, plan),
         "melden": rechten.mag_werk_bijhouden(gebruiker, plan),
         "vragen": rechten.mag_vraag_stellen(gebruiker, plan),
+        "partner_vragen": rechten.mag_partner_vragen(gebruiker, plan),
+        "gebeurd_vragen": rechten.mag_gebeurd_vragen(gebruiker, plan),
         "kopieren": rechten.mag_plannen_maken(gebruiker),
     }

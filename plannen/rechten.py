@@ -1,7 +1,7 @@
 """Who may do what with plans. Whoever may not *see* a plan never gets here: `zichtbaar_voor` answers 404 first."""
 
 from buurtteams.models import OnderdeelKeuze, Rol
-from samenwerking.models import Organisatie
+from samenwerking.models import Bijeenkomst, Organisatie
 
 from .models import Plan, Vraag
 
@@ -101,6 +101,18 @@ def mag_vraag_stellen(gebruiker, plan):
     return vragers and plan.cyclus.is_open and not is_trekker(gebruiker, plan)
 
 
+def mag_partner_vragen(gebruiker, plan):
+    """Ask a partner of this plan by mail, once it was offered: whoever writes the plan, and the gemeente."""
+    if plan.status == Plan.Status.INGETROKKEN or not plan.cyclus.is_open or plan.aangeboden_op is None:
+        return False
+    return schrijft_mee(gebruiker, plan) or gebruiker.heeft(Soort.GEMEENTE)
+
+
+def mag_gebeurd_vragen(gebruiker, plan):
+    """*Is dit gebeurd?*: only of work that was adopted."""
+    return plan.heeft_akkoord and mag_partner_vragen(gebruiker, plan)
+
+
 def mag_vraag_beantwoorden(gebruiker, vraag):
     """Whom the question names, by role and onderdeel; an answer can be corrected while the year is open."""
     if not vraag.plan.cyclus.is_open:
@@ -137,3 +149,67 @@ def schrijfbare_teams(gebruiker, teams):
     if gebruiker.heeft(Soort.INSTELLING):
         return teams
     return teams.filter(pk__in=[team.pk for team in gebruiker.teams])
+
+
+# Meetings and signalen
+
+
+def mag_bijeenkomsten_plannen(gebruiker):
+    return gebruiker.heeft(Soort.COORDINATOR, Soort.INSTELLING, Soort.GEMEENTE)
+
+
+def mag_wijktafel_plannen(gebruiker):
+    return gebruiker.heeft(Soort.GEMEENTE)
+
+
+def is_een_organisator(gebruiker, teams, instellingen, van_gemeente):
+    """Whoever organises it writes; an instelling does so for every team too."""
+    if van_gemeente and gebruiker.heeft(Soort.GEMEENTE):
+        return True
+    if {team.pk for team in teams} & {team.pk for team in gebruiker.teams}:
+        return True
+    eigen = {rol.instelling_id for rol in gebruiker.rollen} - {None}
+    return bool(eigen) and bool(teams or eigen & {instelling.pk for instelling in instellingen})
+
+
+def is_organisator_van(gebruiker, bijeenkomst):
+    teams, instellingen = list(bijeenkomst.teams.all()), bijeenkomst.instellingen.all()
+    return is_een_organisator(gebruiker, teams, instellingen, bijeenkomst.van_gemeente)
+
+
+def mag_bijeenkomst_bewerken(gebruiker, bijeenkomst):
+    """Until it is finished or called off."""
+    open_status = bijeenkomst.status in (Bijeenkomst.Status.GEPLAND, Bijeenkomst.Status.GEHOUDEN)
+    return open_status and is_organisator_van(gebruiker, bijeenkomst)
+
+
+def mag_bijeenkomst_houden(gebruiker, bijeenkomst, op=None):
+    """From its own day on: write down how it was, and mend that until it is finished."""
+    return bijeenkomst.is_begonnen(op) and mag_bijeenkomst_bewerken(gebruiker, bijeenkomst)
+
+
+def mag_bijeenkomst_afgelasten(gebruiker, bijeenkomst):
+    return bijeenkomst.status == Bijeenkomst.Status.GEPLAND and is_organisator_van(gebruiker, bijeenkomst)
+
+
+def mag_bijeenkomst_afronden(gebruiker, bijeenkomst):
+    """Also: note what was heard there, and what becomes of it."""
+    return bijeenkomst.status == Bijeenkomst.Status.GEHOUDEN and is_organisator_van(gebruiker, bijeenkomst)
+
+
+def mag_bijeenkomst_terugkoppelen(gebruiker, bijeenkomst):
+    return bijeenkomst.met_bewoners and mag_bijeenkomst_afronden(gebruiker, bijeenkomst)
+
+
+def mag_signaal_sturen(gebruiker):
+    """A partner, on behalf of its own organisatie."""
+    return Organisatie.objects.van(gebruiker).exists()
+
+
+def mag_signaal_beantwoorden(gebruiker, signaal):
+    """Whoever held the meeting, until it is finished. Else the team that it is for, or who looks at the whole city."""
+    if signaal.bijeenkomst_id:
+        return mag_bijeenkomst_afronden(gebruiker, signaal.bijeenkomst)
+    if signaal.team_id:
+        return is_een_organisator(gebruiker, [signaal.team], [], False)
+    return gebruiker.heeft(Soort.INSTELLING, Soort.GEMEENTE)

@@ -2,7 +2,25 @@
 
 from django.urls import path
 
-from .views import dashboard, lijst, plan, planstatus, ronde, team, voortgang, vraag, werk
+from .views import (
+    agenda_feed,
+    behoefte,
+    bijeenkomst,
+    bijeenkomststap,
+    dashboard,
+    lijst,
+    organisatie,
+    plan,
+    planstatus,
+    ronde,
+    samenwerking,
+    signaal,
+    team,
+    uitrol,
+    voortgang,
+    vraag,
+    werk,
+)
 
 app_name = "plannen"
 urlpatterns = [
@@ -33,4 +51,44 @@ urlpatterns = [
     path("plannen/<int:pk>/vraag/", vraag.vraag_stellen, name="vraag_stellen"),
     path("vragen/", vraag.vragen, name="vragen"),
     path("vragen/<int:pk>/", vraag.vraag, name="vraag"),
+    # Working together, where plans come in
+    path("samenwerking/", samenwerking.samenwerking, name="samenwerking"),
+    path("samenwerking/organisaties/<int:pk>/", organisatie.organisatie, name="organisatie"),
+    path("samenwerking/uitrol/", uitrol.uitrol, name="uitrol"),
+    # Meetings, signalen and the calendar
+    path("samenwerking/bijeenkomsten/", bijeenkomst.bijeenkomsten, name="bijeenkomsten"),
+    path("samenwerking/bijeenkomsten/nieuw/", bijeenkomst.bijeenkomst_nieuw, name="bijeenkomst_nieuw"),
+    path("samenwerking/bijeenkomsten/agenda/", agenda_feed.agenda, name="agenda"),
+    path("samenwerking/bijeenkomsten/<int:pk>/", bijeenkomst.bijeenkomst, name="bijeenkomst"),
+    path(
+        "samenwerking/bijeenkomsten/<int:pk>/bewerken/", bijeenkomst.bijeenkomst_bewerken, name="bijeenkomst_bewerken"
+    ),
+    path("samenwerking/bijeenkomsten/<int:pk>/houden/", bijeenkomststap.bijeenkomst_houden, name="bijeenkomst_houden"),
+    path(
+        "samenwerking/bijeenkomsten/<int:pk>/afgelasten/",
+        bijeenkomststap.bijeenkomst_afgelasten,
+        name="bijeenkomst_afgelasten",
+    ),
+    path(
+        "samenwerking/bijeenkomsten/<int:pk>/terugkoppelen/",
+        bijeenkomststap.bijeenkomst_terugkoppelen,
+        name="bijeenkomst_terugkoppelen",
+    ),
+    path(
+        "samenwerking/bijeenkomsten/<int:pk>/afronden/",
+        bijeenkomststap.bijeenkomst_afronden,
+        name="bijeenkomst_afronden",
+    ),
+    path("samenwerking/bijeenkomsten/<int:pk>/signalen/", signaal.signaal_toevoegen, name="signaal_toevoegen"),
+    path("samenwerking/signalen/", signaal.signalen, name="signalen"),
+    path("samenwerking/signalen/nieuw/", signaal.signaal_nieuw, name="signaal_nieuw"),
+    path("samenwerking/signalen/<int:pk>/", signaal.signaal, name="signaal"),
+    path("samenwerking/signalen/<int:pk>/uitkomst/", signaal.signaal_uitkomst, name="signaal_uitkomst"),
+    path("teams/<slug:slug>/agenda.ics", agenda_feed.agenda_team, name="agenda_team"),
+    path("wijk/<slug:slug>/agenda.ics", agenda_feed.agenda_wijk, name="agenda_wijk"),
+    # Needs
+    path("samenwerking/behoeften/", behoefte.behoeften, name="behoeften"),
+    path("samenwerking/behoeften/nieuw/", behoefte.behoefte_nieuw, name="behoefte_nieuw"),
+    path("samenwerking/behoeften/<int:pk>/", behoefte.behoefte, name="behoefte"),
+    path("samenwerking/behoeften/<int:pk>/bewerken/", behoefte.behoefte_bewerken, name="behoefte_bewerken"),
 ]

@@ -16,11 +16,14 @@ APPS = ["buurtteams", "samenwerking", "plannen", "jaren"]  # each imports itself
 
 # Left may not import right. What stands in one row may import each other.
 LAGEN = [
-    ["tijd", "herkomst", "omgeving"],
-    ["models"],
+    ["tijd", "herkomst", "omgeving", "geheimen", "herleidbaar"],
+    ["models", "openingstijden"],
     ["rechten"],
-    ["bewaking", "jaarstand", "acties", "agenda", "momentopname", "aanmelden", "referentie", "bewaard"],
-    ["taken", "planpagina", "geschiedenis", "overzicht", "verslag", "herinneringen", "voorbeeld"],
+    [
+        *("bewaking", "jaarstand", "acties", "agenda", "momentopname", "persoonsgegevens"),
+        *("aanmelden", "referentie", "bewaard", "opslaan"),
+    ],
+    ["taken", "planpagina", "kalender", "geschiedenis", "overzicht", "verslag", "herinneringen", "voorbeeld"],
     ["filters", "context"],
     ["forms"],
     ["views"],

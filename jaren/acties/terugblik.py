@@ -103,7 +103,7 @@ def stuur_terug(*, plan, door, reden, op=None):
 
 
 @transaction.atomic
-def beantwoord_gebeurd(*, planpartner, antwoord, toelichting, door, op=None):
+def beantwoord_gebeurd(*, planpartner, antwoord, toelichting, door, functie=None, op=None):
     """The partner's answer to *Is dit gebeurd?*. The same answer within a minute is the same press of the button."""
     op = op or timezone.now()
     Planpartner.objects.select_for_update().get(pk=planpartner.pk)
@@ -114,5 +114,7 @@ def beantwoord_gebeurd(*, planpartner, antwoord, toelichting, door, op=None):
     nieuw = Partnerantwoord.objects.create(
         planpartner=planpartner, vraag=vraag, antwoord=antwoord, toelichting=toelichting, op=op
     )
-    Gebeurtenis.leg_vast("partner_gebeurd", nieuw, plan=planpartner.plan, naar=antwoord, door=door, op=op)
+    Gebeurtenis.leg_vast(
+        "partner_gebeurd", nieuw, plan=planpartner.plan, naar=antwoord, door=door, functie=functie, op=op
+    )
     return nieuw

@@ -5,9 +5,9 @@ import datetime
 from django import forms
 from django.db.models import Q
 
+from buurtteams.forms.velden import Datumveld, Sleutelveld, tekstvak
 from buurtteams.models import Thema
 from buurtteams.tijd import vandaag
-from plannen.forms.velden import Datumveld, Sleutelveld, tekstvak
 from plannen.models import Jaarcyclus, Plan
 
 from ..models import Advies

@@ -4,9 +4,9 @@ import uuid
 
 from django import forms
 
+from buurtteams.forms.velden import Datumveld, Sleutelveld, tekstvak
+from buurtteams.forms.verschil import kort, vlak
 from buurtteams.tijd import vandaag
-from plannen.forms.velden import Datumveld, Sleutelveld, tekstvak
-from plannen.forms.verschil import kort, vlak
 
 from ..acties.besluit import rij_van
 from ..models import Agendapunt, Besluit, Besluitsoort, BestuurlijkeReactie

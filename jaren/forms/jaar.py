@@ -2,9 +2,9 @@
 
 from django import forms
 
+from buurtteams.forms.velden import Datumveld, tekstvak
+from buurtteams.forms.verschil import vlak
 from buurtteams.models import Wijk
-from plannen.forms.velden import Datumveld, tekstvak
-from plannen.forms.verschil import vlak
 from plannen.models import Jaarcyclus, Prioriteitswijk, Ronde
 
 MEESTE_RONDES = 4

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from plannen.forms.velden import Sleutelveld, tekstvak
+from buurtteams.forms.velden import Sleutelveld, tekstvak
 
 from ..models import Antwoord, Oordeel
 

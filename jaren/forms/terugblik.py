@@ -2,7 +2,7 @@
 
 from django import forms
 
-from plannen.forms.velden import tekstvak
+from buurtteams.forms.velden import tekstvak
 from plannen.models import Partnerantwoord
 
 from ..models import Antwoord, Besluitsoort, Terugblik

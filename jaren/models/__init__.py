@@ -3,6 +3,7 @@ from .bespreking import MEESTE_PUNTEN, Agendapunt, Besluit, BestuurlijkeReactie
 from .herinnering import Herinnering, Herinneringsregel
 from .momentopname import Momentopname, canoniek
 from .oordeel import STEMMEN_OPEN, Oordeel, Partij, partijen_van
+from .partnerlink import Partnerlink
 from .schaal import TELT, Antwoord, Besluitsoort, verschil
 from .terugblik import Terugblik
 
@@ -21,6 +22,7 @@ __all__ = [
     "Momentopname",
     "Oordeel",
     "Partij",
+    "Partnerlink",
     "Terugblik",
     "canoniek",
     "partijen_van",

@@ -6,7 +6,7 @@ import json
 from django.db import models
 from django.utils import timezone
 
-from plannen.models.logboek import AlleenToevoegenQuerySet, Onveranderlijk
+from buurtteams.models.logboek import AlleenToevoegenQuerySet, Onveranderlijk
 
 
 def canoniek(inhoud):

@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from buurtteams.models import Gebruiker, Rol
+from buurtteams.models.logboek import AlleenToevoegenQuerySet, Onveranderlijk
 from plannen.models import Jaarcyclus, Plan
-from plannen.models.logboek import AlleenToevoegenQuerySet, Onveranderlijk
 
 from .schaal import Antwoord
 

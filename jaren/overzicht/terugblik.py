@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from plannen.models import Partnerantwoord, Plan, Planpartner, PlanThema, Stand, Voortgang
-from plannen.rechten import schrijft_mee
+from plannen.rechten import mag_gebeurd_vragen, schrijft_mee
 
 from .. import rechten
 from ..acties.terugblik import gebreken
@@ -85,6 +85,7 @@ def feiten(plan, *, gebruiker, op, berichten=1):
         "acties_klaar": sum(actie.is_klaar for actie in acties),
         "verschoven": [actie for actie in acties if actie.datumwijzigingen.all()],
         "partners": partnerregels(plan, gebruiker),
+        "mag_partners_vragen": mag_gebeurd_vragen(gebruiker, plan),
     }
 
 

@@ -12,6 +12,7 @@ from plannen.taken import op_volgorde
 
 from .antwoorden import adviezen, besluiten, gebeurd, vragen
 from .planwerk import eigen_plannen, lees_plannen, waargenomen_werk, werk_uit
+from .samen import samenwerking
 from .stadswerk import fasen, mails, oordelen, plannen_voor_akkoord, reacties
 from .waarneming import lees_waarneming
 
@@ -29,6 +30,7 @@ def taken_van(gebruiker, *, op=None):
     taken += [*vragen(gebruiker, op), *besluiten(gebruiker, op), *gebeurd(gebruiker, op)]
     taken += [*plannen_voor_akkoord(gebruiker, op), *oordelen(gebruiker, op), *adviezen(gebruiker, op)]
     taken += [*fasen(gebruiker, op), *reacties(gebruiker, op), *mails(gebruiker, op)]
+    taken += samenwerking(gebruiker, op)
     taken += waargenomen_werk(gebruiker, waarneming, cyclus=cyclus, op=op)
     eenmaal = {taak.sleutel: taak for taak in reversed(taken)}  # of two for the same work, the own one
     return op_volgorde(eenmaal.values() if is_van_een_team(gebruiker) else map(met_trekker, eenmaal.values()))

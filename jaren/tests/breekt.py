@@ -12,8 +12,9 @@ from jaren.factories import (
     OordeelFactory,
     TerugblikFactory,
 )
-from jaren.models import Herinneringsregel, Momentopname, Terugblik
-from plannen.factories import JaarcyclusFactory, PlanFactory
+from jaren.models import Herinneringsregel, Momentopname, Partnerlink, Terugblik
+from plannen.factories import JaarcyclusFactory, PlanFactory, PlanpartnerFactory, VoortgangFactory
+from samenwerking.factories import ContactpersoonFactory
 
 DAG = datetime.date(2026, 11, 20)
 
@@ -35,7 +36,15 @@ def terugblik_zonder_dag():
     Terugblik.objects.filter(pk=TerugblikFactory().pk).update(ingeleverd_op=None)
 
 
+def link(**over):
+    return Partnerlink.objects.create(contactpersoon=ContactpersoonFactory(), sleutel_hash="x", **over)
+
+
 BREEKT = {
+    "partnerlink_over_een_ding": lambda: link(vraag="klopt"),
+    "partnerlink_bericht_bij_gebeurd": lambda: link(
+        vraag="klopt", planpartner=PlanpartnerFactory(), voortgang=VoortgangFactory()
+    ),
     "terugblik_ingeleverd_wie_en_wanneer": terugblik_zonder_dag,
     "oordeel_een_per_partij": lambda: OordeelFactory.create_batch(2, plan=PlanFactory()),
     "oordeel_met_toelichting": lambda: OordeelFactory(toelichting=""),

@@ -29,6 +29,8 @@ from plannen.factories import (
     opengezet,
 )
 from plannen.models import Datumwijziging, Gebeurtenis, Jaarcyclus, Partnerantwoord, Plan, PlanThema, Ronde
+from samenwerking.factories import BehoefteFactory, SignaalFactory
+from samenwerking.models import Gebeurtenis as Logregel
 
 
 @pytest.fixture
@@ -45,6 +47,8 @@ def dicht_jaar(db, team, wijk):
     partner = PlanpartnerFactory(plan=plan)
     Partnerantwoord.objects.create(planpartner=partner, vraag="gebeurd", antwoord="ja")
     actie = ActieFactory(plan=plan)
+    actie.signalen.add(SignaalFactory())
+    actie.behoeften.add(BehoefteFactory())
     Datumwijziging.objects.create(
         actie=actie, oud="2025-01-01", nieuw=actie.datum, reden="ziek", door=plan.gemaakt_door
     )
@@ -199,3 +203,17 @@ def test_de_fabrieken_zetten_een_gesloten_jaar_even_open(dicht_jaar):
     with opengezet():
         assert Jaarcyclus.objects.get(pk=dicht_jaar.pk).is_open
     assert not Jaarcyclus.objects.get(pk=dicht_jaar.pk).is_open
+
+
+# What points at a person may go
+
+
+@pytest.mark.parametrize("tabel", ["plannen_gebeurtenis", "samenwerking_gebeurtenis"])
+def test_een_adres_in_het_logboek_mag_leeg_en_wordt_nooit_een_ander(dicht_jaar, team, tabel):
+    plan = Plan.objects.first()
+    with opengezet():
+        Gebeurtenis.leg_vast("proef", plan, plan=plan, door=None)
+    Logregel.leg_vast("proef", team, door=None)
+    zet = f"UPDATE {tabel} SET adres = %s WHERE soort = 'proef'"
+    assert geweigerd(lambda: sql(zet, "203.0.113.9"))
+    sql(zet, None)

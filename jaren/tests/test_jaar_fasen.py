@@ -2,12 +2,12 @@
 
 import pytest
 
+from buurtteams.models.logboek import OvergangNietMogelijk
 from jaren.acties.jaar import Belemmerd, zet_fase
 from jaren.factories import AgendapuntFactory, OordeelFactory, TerugblikFactory
 from jaren.jaarstand import tellingen
 from plannen.factories import JaarcyclusFactory, PlanFactory, VoortgangFactory
 from plannen.models import Gebeurtenis, Jaarcyclus
-from plannen.models.logboek import OvergangNietMogelijk
 
 VOLGENDE = {
     "voorbereiding": "uitvoering",

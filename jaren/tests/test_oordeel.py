@@ -6,11 +6,11 @@ import pytest
 from django.db import IntegrityError
 
 from buurtteams.factories import RolFactory
+from buurtteams.models.logboek import Onveranderlijk
 from jaren.factories import OordeelFactory, TerugblikFactory
 from jaren.models import Oordeel, Terugblik
 from plannen.factories import PlanFactory, PlanpartnerFactory, VolledigPlanFactory, VoortgangFactory, moment
 from plannen.models import Gebeurtenis, Jaarcyclus, Partnerantwoord, Plan
-from plannen.models.logboek import Onveranderlijk
 
 OORDEEL = {"antwoord": "klein_deel", "toelichting": "Wij zagen twee avonden.", "ronde": 1}
 # The words of the team's own voice, which no judge may read here.

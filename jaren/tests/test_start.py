@@ -14,6 +14,7 @@ from plannen.factories import (
     VraagFactory,
 )
 from plannen.tests.stad import JUNI, meld, tekst, thema
+from samenwerking.factories import SamenwerkingsafspraakFactory
 
 GISTEREN = datetime.date(2026, 11, 21)
 ROLLEN = ["coordinator", "instelling", "gemeente", "wethouder", "saluti", "partner", "beheer"]
@@ -71,6 +72,7 @@ def test_menu_en_functie_van_de_coordinator(als, coordinator):
         ("Dashboard", "/dashboard/", False),
         ("Plannen", "/plannen/", False),
         ("Teams", "/teams/", True),
+        ("Samenwerking", "/samenwerking/", False),
         ("Vragen", "/vragen/", False),
         ("Jaren", "/jaren/", False),
         ("Adviezen", "/adviezen/", False),
@@ -154,12 +156,12 @@ def test_coordinator_ziet_geen_plan_van_een_ander_team(als, coordinator, cyclus)
 @pytest.mark.parametrize(
     ("wie", "query_s"),
     [
-        ("coordinator", 19),
-        ("instelling", 17),
-        ("gemeente", 30),
-        ("wethouder", 14),
+        ("coordinator", 26),
+        ("instelling", 27),
+        ("gemeente", 37),
+        ("wethouder", 16),
         ("saluti", 13),
-        ("partner", 10),
+        ("partner", 18),
         ("beheer", 10),
     ],
 )
@@ -170,6 +172,7 @@ def test_aantal_query_s(als, cyclus, team, organisatie, wie, query_s, aantal, re
         plan = planthema.plan
         PlanThemaFactory(plan=plan, thema=thema(f"thema-{nummer}"))
         PlanpartnerFactory(plan=plan, organisatie=organisatie)
+        SamenwerkingsafspraakFactory(organisatie=organisatie)
         ActieFactory(plan=plan, datum=GISTEREN)
         for aan, wiens in (("gemeente", None), ("instelling", None), ("organisatie", organisatie)):
             VraagFactory(plan=plan, planthema=planthema, aan=aan, organisatie=wiens, antwoord_voor=GISTEREN)

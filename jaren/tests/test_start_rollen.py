@@ -17,6 +17,7 @@ from plannen.factories import (
 )
 from plannen.models import Partnerantwoord
 from plannen.tests.stad import JUNI, meld, tekst
+from samenwerking.factories import SamenwerkingsafspraakFactory
 
 GISTEREN = datetime.date(2026, 11, 21)
 
@@ -171,7 +172,16 @@ def test_partner_ziet_de_vragen_aan_zijn_organisatie(als, partner, organisatie, 
     PlanpartnerFactory(plan=plan, organisatie=organisatie)
     VraagFactory(plan=plan, aan="organisatie", organisatie=organisatie, tekst="Kunt u tolken?")
     VraagFactory(plan=plan, aan="gemeente", tekst="Niet voor u")
-    assert taken(als(partner).get("/")) == [("vraag", "Kunt u tolken?", False)]
+    assert taken(als(partner).get("/")) == [("klopt", plan.titel, False), ("vraag", "Kunt u tolken?", False)]
+
+
+def test_partner_ziet_de_eigen_lopende_afspraken_en_hoe_die_ervoor_staan(als, partner, organisatie, team):
+    eigen = SamenwerkingsafspraakFactory(team=team, organisatie=organisatie)
+    SamenwerkingsafspraakFactory(organisatie=organisatie, gestopt_op="2026-11-01", stopreden="Klaar.")
+    SamenwerkingsafspraakFactory(team=team)
+    antwoord = als(partner).get("/")
+    assert list(antwoord.context["met_teams"]) == [eigen]
+    assert eigen.stand in antwoord.text and organisatie.get_absolute_url() in antwoord.text
 
 
 def test_partner_zonder_plan_leest_wat_hij_kan_doen(lees, partner):

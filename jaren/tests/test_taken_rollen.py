@@ -250,10 +250,19 @@ def test_een_vraag_aan_de_eigen_instelling(vastgesteld, instelling):
 
 
 def test_een_vraag_aan_de_eigen_organisatie(vastgesteld, partner, organisatie):
-    PlanpartnerFactory(plan=vastgesteld, organisatie=organisatie)
+    regel = PlanpartnerFactory(plan=vastgesteld, organisatie=organisatie)
     vraag = VraagFactory(plan=vastgesteld, aan="organisatie", organisatie=organisatie)
     VraagFactory(plan=vastgesteld)
-    assert taken(partner) == [(f"vraag:{vraag.pk}", "2026-12-01", False)]
+    assert taken(partner) == [(f"klopt:{regel.pk}", None, False), (f"vraag:{vraag.pk}", "2026-12-01", False)]
+
+
+def test_na_ja_of_nee_vraagt_niemand_meer_of_het_klopt(vastgesteld, partner, organisatie):
+    regel = PlanpartnerFactory(plan=vastgesteld, organisatie=organisatie)
+    assert taken(partner) == [(f"klopt:{regel.pk}", None, False)]
+    regel.antwoorden.create(vraag="klopt", antwoord="weet_niet")
+    assert taken(partner) == [(f"klopt:{regel.pk}", None, False)]
+    regel.antwoorden.create(vraag="klopt", antwoord="ja")
+    assert taken(partner) == []
 
 
 def test_beheer_ziet_mails_die_misschien_niet_aankwamen(beheer):

@@ -7,13 +7,13 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.verschil import basis_van, vlak
 from buurtteams.models import Thema
 from buurtteams.tijd import vandaag
+from buurtteams.views.ophalen import eis
+from buurtteams.views.verschil import na_keuze, toon_verschil
 from plannen.acties import VersieVerouderd
-from plannen.forms.verschil import basis_van, vlak
 from plannen.models import Plan
-from plannen.views.ophalen import eis
-from plannen.views.verschil import na_keuze, toon_verschil
 
 from .. import rechten
 from ..acties import advies as acties

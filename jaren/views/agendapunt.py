@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from buurtteams.forms.verschil import basis_van, lees_basis, verschillen
+from buurtteams.views.ophalen import eis
+from buurtteams.views.verschil import na_keuze, toon_verschil
 from plannen.acties import VersieVerouderd
-from plannen.forms.verschil import basis_van, lees_basis, verschillen
-from plannen.views.ophalen import eis
-from plannen.views.verschil import na_keuze, toon_verschil
 
 from .. import rechten
 from ..acties import besluit as acties

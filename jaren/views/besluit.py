@@ -6,12 +6,12 @@ from django.db.models import Case, F, Q, Value, When
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.verschil import basis_van, vlak
 from buurtteams.tijd import vandaag
+from buurtteams.views.ophalen import eis
+from buurtteams.views.verschil import na_keuze, toon_verschil
 from plannen.acties import VersieVerouderd
-from plannen.forms.verschil import basis_van, vlak
 from plannen.rechten import namens, schrijft_mee
-from plannen.views.ophalen import eis
-from plannen.views.verschil import na_keuze, toon_verschil
 
 from .. import rechten
 from ..acties import besluit as acties

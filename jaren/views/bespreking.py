@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from buurtteams.forms.verschil import basis_van, vlak
+from buurtteams.views.ophalen import eis
+from buurtteams.views.verschil import na_keuze, toon_verschil
 from plannen.acties import VersieVerouderd
-from plannen.forms.verschil import basis_van, vlak
-from plannen.views.ophalen import eis, plan_of_404
-from plannen.views.verschil import na_keuze, toon_verschil
+from plannen.views.ophalen import plan_of_404
 
 from .. import rechten
 from ..acties import bespreking as acties

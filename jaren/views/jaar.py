@@ -9,13 +9,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.verschil import basis_van
+from buurtteams.models.logboek import OvergangNietMogelijk
 from buurtteams.tijd import vandaag
+from buurtteams.views.ophalen import eis
+from buurtteams.views.verschil import na_keuze, toon_verschil
 from plannen.acties import VersieVerouderd
-from plannen.forms.verschil import basis_van
 from plannen.models import Jaarcyclus, Plan
-from plannen.models.logboek import OvergangNietMogelijk
-from plannen.views.ophalen import eis
-from plannen.views.verschil import na_keuze, toon_verschil
 
 from .. import jaarstand, rechten
 from ..acties import jaar as acties

@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtteams.tijd import vandaag
-from plannen.views.ophalen import eis, plan_of_404
+from buurtteams.views.ophalen import eis
+from plannen.views.ophalen import plan_of_404
 
 from .. import rechten
 from ..acties.oordeel import AlGeoordeeld, NietMeerTeBeoordelen, geef_oordeel

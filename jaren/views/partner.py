@@ -4,11 +4,13 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from buurtteams.views.ophalen import eis, terugweg
 from plannen.models import Plan, Planpartner
-from plannen.views.ophalen import eis, terugweg
 
 from .. import rechten
+from ..acties.partnerlink import TekstVeranderd, beantwoord_klopt
 from ..acties.terugblik import beantwoord_gebeurd
+from ..forms.partnerlink import KloptForm
 from ..forms.terugblik import GebeurdForm
 from ..overzicht.stemmen import partnerstemmen
 
@@ -33,3 +35,28 @@ def planpartner_of_404(gebruiker, pk):
     zichtbaar = Planpartner.objects.filter(plan__in=Plan.objects.zichtbaar_voor(gebruiker))
     verwant = ("organisatie", "plan__cyclus", "plan__team__wijk", "plan__instelling")
     return get_object_or_404(zichtbaar.select_related(*verwant), pk=pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def partner_klopt(request, pk):
+    """*Klopt dit?*, signed in."""
+    planpartner = planpartner_of_404(request.user, pk)
+    eis(rechten.mag_klopt_beantwoorden(request.user, planpartner))
+    concept, terug = f"klopt-{planpartner.pk}", terugweg(request, "/")
+    form = KloptForm(request.POST if request.method == "POST" else None, initial={"tekst": planpartner.tekstversie})
+    veranderd = False
+    if form.is_valid():
+        try:
+            beantwoord_klopt(planpartner=planpartner, door=request.user, **form.cleaned_data)
+        except TekstVeranderd:
+            veranderd, form = True, opnieuw_lezen(form, planpartner)
+        else:
+            messages.success(request, "Dank u wel. Uw antwoord staat bij het plan.", extra_tags=f"concept:{concept}")
+            return redirect(terug)
+    inhoud = {"planpartner": planpartner, "plan": planpartner.plan, "form": form, "concept": concept, "terug": terug}
+    return render(request, "jaren/partner_klopt.html", inhoud | {"veranderd": veranderd})
+
+
+def opnieuw_lezen(form, ding):
+    """What was typed, over the text as it is now."""
+    return type(form)(initial=form.cleaned_data | {"tekst": ding.tekstversie})

@@ -14,6 +14,7 @@ from plannen.overzicht.jaar import kies_cyclus
 from plannen.overzicht.planregels import lees_planregels
 from plannen.overzicht.stad import Uitsnede, lees_stadsbeeld, teams_van
 from plannen.overzicht.team import eigen_eerst, maak_kaarten, zin_van_team
+from samenwerking.models import Organisatie, Samenwerkingsafspraak
 
 from ..context import START
 from ..taken import taken_van
@@ -122,7 +123,11 @@ def van_saluti(gebruiker, cyclus, op):
 
 def van_partner(gebruiker, cyclus, op):
     afspraken = overzicht.afspraken_van_partner(gebruiker)
+    organisaties = list(Organisatie.objects.van(gebruiker))
+    met_teams = Samenwerkingsafspraak.objects.zichtbaar_voor(gebruiker).filter(organisatie__in=organisaties)
     return {
+        "organisaties": organisaties,
+        "met_teams": met_teams.lopend(op).voor_overzicht(),
         "afspraken": afspraken,
         "zin": zinnen.partnerzin(afspraken),
         "meer_organisaties": len({partner.organisatie_id for partner in afspraken}) > 1,

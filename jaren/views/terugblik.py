@@ -7,14 +7,15 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.verschil import basis_van, vlak
+from buurtteams.models.logboek import OvergangNietMogelijk
 from buurtteams.tijd import vandaag
+from buurtteams.views.ophalen import eis
+from buurtteams.views.verschil import na_keuze, toon_verschil
 from plannen.acties import Onvolledig, VersieVerouderd
-from plannen.forms.verschil import basis_van, vlak
 from plannen.forms.werk import RedenForm
-from plannen.models.logboek import OvergangNietMogelijk
 from plannen.rechten import schrijft_mee
-from plannen.views.ophalen import eis, plan_of_404
-from plannen.views.verschil import na_keuze, toon_verschil
+from plannen.views.ophalen import plan_of_404
 
 from .. import rechten
 from ..acties import terugblik as acties

@@ -15,6 +15,7 @@ from plannen.voorbeeld import laad_plannen, laat_vertrekken, maak_stad
 from .jaar import Jaarloop
 from .kroniek import Kroniek
 from .plan import Planloop
+from .samen import laad_samenwerking
 from .stad import Stadsloop
 
 DATA = Path(__file__).parent / "data"
@@ -42,6 +43,7 @@ def laad_voorbeeld(*, vandaag):
         Jaarloop(stad, stad.jaren[sleutel], inhoud[sleutel], per_plan).noteer(kroniek)
     Stadsloop(stad, plannen).noteer(kroniek, inhoud["adviezen"])
     kroniek.speel()
+    laad_samenwerking(stad)
     laat_vertrekken(stad)
 
 

@@ -1,6 +1,7 @@
 """Every write that touches more than one row. Each is one transaction, says who acts, and leaves its Gebeurtenis."""
 
-from .algemeen import VersieVerouderd, claim_versie, eenmalig
+from buurtteams.opslaan import VersieVerouderd, claim_versie, eenmalig
+
 from .plan import (
     Onvolledig,
     VolTeam,

@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
+from buurtteams.opslaan import claim_versie, eenmalig
+
 from ..models import Gebeurtenis, Jaarcyclus, Plan
 from ..rechten import namens
-from .algemeen import claim_versie, eenmalig
 
 
 class Onvolledig(Exception):

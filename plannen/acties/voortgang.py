@@ -3,9 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
+from buurtteams.opslaan import eenmalig
+
 from ..models import Gebeurtenis, PlanThema, Voortgang
 from ..rechten import namens, onderdelen_om_te_melden
-from .algemeen import eenmalig
 from .vraag import vraag_om_hulp
 
 

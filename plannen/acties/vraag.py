@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
+from buurtteams.opslaan import claim_versie, eenmalig
+
 from ..models import Gebeurtenis, Vraag
-from .algemeen import claim_versie, eenmalig
 
 
 def vraag_om_hulp(*, vraag, voortgang, door, op):

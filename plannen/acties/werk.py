@@ -4,9 +4,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from buurtteams.opslaan import claim_versie, eenmalig
+
 from ..models import Actie, Datumwijziging, Gebeurtenis, Meting, Plan
 from ..rechten import namens
-from .algemeen import claim_versie, eenmalig
 
 
 def verschuif(actie, *, oud, reden, door, op=None):

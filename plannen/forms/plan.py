@@ -6,13 +6,14 @@
 from django.forms.utils import ErrorDict
 from django.utils.functional import cached_property
 
+from buurtteams.forms.verschil import HUN, MIJN, Verschil, kort, leesbaar, ruwe_waarden, vlak
 from buurtteams.models import Thema
 from samenwerking.models import Organisatie
 
 from ..acties import verschuif
 from ..models import Actie, Indicator, Plan, Planpartner, PlanThema
-from .plandelen import ActieSet, IndicatorSet, KernForm, PartnerSet, ThemaForm
-from .verschil import HUN, MIJN, Verschil, kort, leesbaar, ruwe_waarden, vlak
+from .plandelen import ActieSet, IndicatorSet, PartnerSet, ThemaForm
+from .plankern import KernForm
 
 RIJEN = ("indicatoren", "partners", "acties")
 
@@ -36,7 +37,9 @@ class PlanFormulier:
             return None
         velden = ["titel", "onderdeel", "waarom", "over_een_jaar"]
         kern = {veld: getattr(self.bron, veld) for veld in velden}
-        return kern | {"afspraken": list(self.bron.afspraken.all())}
+        van_ander = self.bron.heeft_akkoord and self.bron.team_id != self.plan.team_id
+        naar_voorbeeld = {"naar_voorbeeld_van": self.bron.pk} if van_ander else {}
+        return kern | naar_voorbeeld | {"afspraken": list(self.bron.afspraken.all())}
 
     def _rijen(self, soort, prefix, **form_kwargs):
         bron = [self._rij_van_bron(rij) for rij in getattr(self.bron, prefix).order_by("pk")] if self.bron else []

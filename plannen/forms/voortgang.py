@@ -4,11 +4,11 @@ import datetime
 
 from django import forms
 
+from buurtteams.forms.velden import Datumveld, Sleutelveld, tekstvak
 from buurtteams.tijd import vandaag
 
 from ..models import Koers, Voortgang, Vraag
 from ..models.stand import VRAAGT_UITLEG
-from .velden import Datumveld, Sleutelveld, tekstvak
 
 ANTWOORD_BINNEN = datetime.timedelta(days=14)
 

@@ -5,10 +5,10 @@ import datetime
 from django import forms
 from django.utils.formats import date_format
 
+from buurtteams.forms.velden import Datumveld, Sleutelveld, tekstvak
 from buurtteams.tijd import vandaag
 
 from ..models import Voortgang, Vraag
-from .velden import Datumveld, Sleutelveld, tekstvak
 
 ANTWOORD_BINNEN = datetime.timedelta(days=14)
 NIEUWSTE = 20

@@ -2,10 +2,10 @@
 
 from django import forms
 
+from buurtteams.forms.velden import Datumveld, Sleutelveld, tekstvak
 from buurtteams.tijd import vandaag
 
 from ..models import Actie, Indicator, Meting
-from .velden import Datumveld, Sleutelveld, tekstvak
 
 
 class ActieStandForm(forms.ModelForm):

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from buurtteams.models import Gebruiker, OnderdeelKeuze
 from buurtteams.tijd import vandaag
-from samenwerking.models import Organisatie
+from samenwerking.models import Behoefte, Organisatie, Signaal
 
 from .plan import Plan
 
@@ -30,6 +30,10 @@ class Actie(models.Model):
     )
     gebruiker = models.ForeignKey(
         Gebruiker, models.SET_NULL, null=True, blank=True, related_name="acties", verbose_name="gebruiker"
+    )
+    signalen = models.ManyToManyField(Signaal, blank=True, related_name="acties", verbose_name="pakt deze signalen op")
+    behoeften = models.ManyToManyField(
+        Behoefte, blank=True, related_name="acties", verbose_name="regelt deze behoeften"
     )
     datum = models.DateField("klaar op", null=True, blank=True)
     klaar_op = models.DateField("afgerond op", null=True, blank=True)

@@ -1,7 +1,9 @@
 """What a plan consists of: its themes, what it counts, and its partners with what they do and get."""
 
+import hashlib
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import number_format
 from simple_history.models import HistoricalRecords
@@ -195,10 +197,38 @@ class Planpartner(models.Model):
         return str(self.organisatie)
 
     @property
+    def tekstversie(self):
+        """A fingerprint of what a partner reads: an answer counts only for the text that was read."""
+        return hashlib.sha256(f"{self.doet}\0{self.krijgt}".encode()).hexdigest()[:16]
+
+    @property
     def klopt(self):
         """The partner's latest answer to *Klopt dit?*, or None while there is none."""
-        antwoorden = [a for a in self.antwoorden.all() if a.vraag == Partnerantwoord.Vraag.KLOPT]
+        return self._laatste(Partnerantwoord.Vraag.KLOPT)
+
+    @property
+    def gebeurd(self):
+        """The partner's latest answer to *Is dit gebeurd?* about the whole of it, or None."""
+        return self._laatste(Partnerantwoord.Vraag.GEBEURD)
+
+    def _laatste(self, vraag):
+        antwoorden = [a for a in self.antwoorden.all() if a.vraag == vraag and a.voortgang_id is None]
         return max(antwoorden, key=lambda antwoord: (antwoord.op, antwoord.pk), default=None)
+
+
+class PartnerantwoordQuerySet(models.QuerySet):
+    def die_iets_anders_zeggen(self):
+        """The last word of each partner on each question, where it is *nee* or *deels*; oldest first.
+
+        A word on a report counts while that report is the last one of its theme.
+        """
+        nu = Q(voortgang=None) | Q(voortgang=F("voortgang__planthema__laatste"))
+        verwant = ("planpartner__organisatie", "voortgang__planthema__thema")
+        laatste = {}
+        for antwoord in self.filter(nu).select_related(*verwant).order_by("op", "pk"):
+            laatste[antwoord.planpartner_id, antwoord.vraag, antwoord.voortgang_id] = antwoord
+        anders = (Partnerantwoord.Antwoord.NEE, Partnerantwoord.Antwoord.DEELS)
+        return [antwoord for antwoord in laatste.values() if antwoord.antwoord in anders]
 
 
 class Partnerantwoord(models.Model):
@@ -222,6 +252,8 @@ class Partnerantwoord(models.Model):
     antwoord = models.CharField("antwoord", max_length=10, choices=Antwoord)
     toelichting = models.TextField("toelichting", blank=True)
     op = models.DateTimeField("op", default=timezone.now)
+
+    objects = PartnerantwoordQuerySet.as_manager()
 
     class Meta:
         verbose_name = "antwoord van een partner"

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import formats
 
 from buurtteams.models import Wijk
+from buurtteams.models.logboek import OvergangNietMogelijk
 from buurtteams.tijd import vandaag
 
-from .logboek import Gebeurtenis, OvergangNietMogelijk
+from .logboek import Gebeurtenis
 
 
 class JaarcyclusQuerySet(models.QuerySet):

@@ -7,11 +7,12 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from buurtteams.models import Buurtteam, Gebruiker, Instelling, OnderdeelKeuze, Rol
-from samenwerking.models import Organisatie
+from buurtteams.models.logboek import OvergangNietMogelijk
+from samenwerking.models import Organisatie, Verhaal
 
 from .afspraak import RondetafelAfspraak
 from .jaar import Jaarcyclus
-from .logboek import Gebeurtenis, OvergangNietMogelijk
+from .logboek import Gebeurtenis
 
 
 def is_van(teams):
@@ -112,6 +113,9 @@ class Plan(models.Model):
     )
     naar_voorbeeld_van = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="navolgers", verbose_name="naar voorbeeld van"
+    )
+    naar_verhaal = models.ForeignKey(
+        Verhaal, models.SET_NULL, null=True, blank=True, related_name="plannen", verbose_name="naar dit verhaal"
     )
     volgt_op = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="vervolgen", verbose_name="gaat verder met"

@@ -93,9 +93,14 @@ class Voortgang(models.Model):
 
     @property
     def partner_bevestigt(self):
-        """Derived: at least one partner answered *Is dit gebeurd?* on this report, and all answered yes."""
-        antwoorden = [antwoord.antwoord for antwoord in self.antwoorden.all()]
-        return bool(antwoorden) and set(antwoorden) == {"ja"}
+        """Derived: at least one partner answered *Is dit gebeurd?* on this report, and the last word of each is yes."""
+        return {antwoord.antwoord for antwoord in self.partnerwoorden} == {"ja"}
+
+    @property
+    def partnerwoorden(self):
+        """The last word of each partner on this report. Reads the prefetch."""
+        antwoorden = sorted(self.antwoorden.all(), key=lambda antwoord: (antwoord.op, antwoord.pk))
+        return list({antwoord.planpartner_id: antwoord for antwoord in antwoorden}.values())
 
     @property
     def bewijswoord(self):

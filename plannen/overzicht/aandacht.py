@@ -7,14 +7,16 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models import Koers, Plan, Voortgang, Vraag
+from samenwerking.models import Samenwerkingsafspraak
+
+from ..models import Koers, Partnerantwoord, Plan, Voortgang, Vraag
 from ..models.stand import NIET_GEMELD
 from .zinnen import dag, telwoord
 
 MAXIMUM = 8
 
 # The order of the list; within each the longest waiting first.
-HULP_TE_LAAT, VRAAG_TE_LAAT, HULP_GEVRAAGD, GEEN_HULP, BEANTWOORD, GEEN_BERICHT = range(6)
+HULP_TE_LAAT, VRAAG_TE_LAAT, HULP_GEVRAAGD, GEEN_HULP, PARTNER_ANDERS, BEANTWOORD, GEEN_BERICHT = range(7)
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def lees_aandacht(beeld):
         for regel, thema, planthema in vast
     ]
     punten += _late_vragen(beeld, [vraag for lijst in vragen.values() for vraag in lijst])
-    punten += _stille_teams(beeld)
+    punten += [*_partners_die_iets_anders_zeggen(beeld), *_afspraken_met_verschil(beeld), *_stille_teams(beeld)]
     return sorted(punten, key=lambda punt: (punt.rang, -punt.dagen, punt.titel))
 
 
@@ -107,7 +109,7 @@ def _hulp(vragen, op):
 
 def _late_vragen(beeld, vragen):
     plannen = {regel.pk: regel for regel in beeld.regels}
-    getoond = {regel.planthemas[thema] for regel in beeld.regels for thema in regel.standen}
+    getoond = getoonde_planthemas(beeld)
     if not beeld.uitsnede.thema:
         getoond.add(None)  # a question about the plan as a whole
     for vraag in vragen:
@@ -118,6 +120,42 @@ def _late_vragen(beeld, vragen):
         reden = f"Een vraag aan {vraag.aan_wie} wacht {telwoord(dagen, 'dag', 'dagen')} te lang op antwoord."
         titel = f"{regel.van_wie}: {regel.titel}"
         yield Aandachtspunt(VRAAG_TE_LAAT, dagen, "", "Geen antwoord", titel, reden, vraag.get_absolute_url())
+
+
+def _partners_die_iets_anders_zeggen(beeld):
+    """Of a plan as a whole, and of reports on the themes in view."""
+    plannen, getoond = {regel.pk: regel for regel in beeld.regels}, getoonde_planthemas(beeld)
+    antwoorden = Partnerantwoord.objects.filter(planpartner__plan__in=plannen)
+    for antwoord in antwoorden.die_iets_anders_zeggen():
+        planthema = antwoord.voortgang and antwoord.voortgang.planthema
+        if planthema and planthema.pk not in getoond:
+            continue
+        regel = plannen[antwoord.planpartner.plan_id]
+        dagen = (beeld.op - timezone.localdate(antwoord.op)).days
+        over = f" over {planthema.thema}" if planthema else ""
+        wie = antwoord.planpartner.organisatie
+        reden = f"{wie} zegt op '{antwoord.get_vraag_display()}'{over}: {antwoord.woord.lower()}."
+        url = f"{regel.url}#thema-{planthema.thema.slug}" if planthema else f"{regel.url}#partners"
+        titel = f"{regel.van_wie}: {regel.titel}"
+        yield Aandachtspunt(PARTNER_ANDERS, dagen, "", "Partner ziet het anders", titel, reden, url)
+
+
+def getoonde_planthemas(beeld):
+    return {regel.planthemas[thema] for regel in beeld.regels for thema in regel.standen}
+
+
+def _afspraken_met_verschil(beeld):
+    """Running agreements of the teams in view that one of the two sides says are not right."""
+    if beeld.uitsnede.thema:
+        return
+    teams = [team.pk for team in beeld.teams]
+    afspraken = Samenwerkingsafspraak.objects.filter(team__in=teams).lopend(beeld.op).met_verschil()
+    for afspraak in afspraken.select_related("team", "organisatie").prefetch_related("antwoorden"):
+        nee = [antwoord for _, antwoord in afspraak.woorden if antwoord and antwoord.antwoord == "nee"]
+        dagen = (beeld.op - timezone.localdate(nee[0].op)).days
+        reden = f"{nee[0].get_zijde_display().capitalize()} zegt over de afspraak: dit klopt niet."
+        url = afspraak.get_absolute_url()
+        yield Aandachtspunt(PARTNER_ANDERS, dagen, "", "Partner ziet het anders", str(afspraak), reden, url)
 
 
 def _stille_teams(beeld):

@@ -4,22 +4,21 @@ from django.contrib import admin
 from django.forms.models import model_to_dict
 
 from buurtteams.factories import WACHTWOORD
+from buurtteams.forms.verschil import basis_van
 from jaren.tests import invoer as invoer_van_jaren
 from plannen.forms.plan import RIJEN, PlanFormulier
-from plannen.forms.verschil import basis_van
 from plannen.models import Plan
+from samenwerking.tests.tafel import invoer_van_samenwerking
 
 NIEUW_WACHTWOORD = "vier-woorden-op-een-rij"
 GETYPT = {"getypt": "Dit typte ik <net> zelf."}  # goes along with every POST; no page knows the field
 
 
 def maak_invoer(rij, wereld):
-    maker = (getattr(invoer_van_jaren, rij.data, None) or globals()[rij.data]) if rij.data else geen
+    if not rij.data:
+        return GETYPT
+    maker = getattr(invoer_van_jaren, rij.data, None) or invoer_van_samenwerking(rij.data) or globals()[rij.data]
     return GETYPT | maker(wereld, wereld.object(rij), rij)
-
-
-def geen(wereld, object, rij):
-    return {}
 
 
 def inloggen(wereld, object, rij):
@@ -131,8 +130,8 @@ def modelvelden(object, **anders):
 
 
 def anders(veld, waarde):
-    """Another value than this one, for a field that must differ from every other row."""
-    if veld.choices or veld.is_relation or veld.primary_key:
+    """Another value than this one, for a field that must differ from every other row; what is empty may stay so."""
+    if veld.choices or veld.is_relation or veld.primary_key or waarde == "":
         return waarde
     if isinstance(waarde, str):
         return f"{waarde[:-1]}z"

@@ -33,7 +33,14 @@ from plannen.factories import (
     VraagFactory,
 )
 from plannen.models import Datumwijziging, Partnerantwoord, Plan, PlanThema, Ronde, Steun, Voortgang
-from samenwerking.factories import ContactpersoonFactory, OrganisatieFactory
+from samenwerking.factories import OrganisatieFactory
+from samenwerking.tests import (
+    test_constraints_afspraak,
+    test_constraints_bijeenkomsten,
+    test_constraints_contact,
+    test_constraints_inloop,
+    test_constraints_verhalen,
+)
 
 EERDER, LATER = datetime.date(2026, 1, 1), datetime.date(2026, 2, 1)
 NU = timezone.now
@@ -111,7 +118,6 @@ BREEKT = {
     "afspraak_nagekomen_of_ingetrokken": lambda: RondetafelAfspraakFactory(
         ingetrokken_op=EERDER, nagekomen_op=EERDER, reden="Toch niet."
     ),
-    "contactpersoon_tot_na_vanaf": lambda: ContactpersoonFactory(vanaf=LATER, tot=EERDER),
     "datumwijziging_met_reden": verschuif_zonder_reden,
     "gebruiker_email_eenmaal": lambda: Gebruiker.objects.bulk_create(
         [Gebruiker(email="Jo@voorbeeld.test"), Gebruiker(email="jo@voorbeeld.test")]
@@ -123,7 +129,6 @@ BREEKT = {
     ),
     "jaarcyclus_minstens_een_plan": lambda: JaarcyclusFactory(aantal_plannen=0),
     "onderdeel_een_per_soort": zelfde_onderdeel,
-    "organisatie_naam_eenmaal": lambda: [OrganisatieFactory(naam=naam) for naam in ("De Egel", "DE EGEL")],
     "partnerantwoord_klopt_is_ja_of_nee": klopt_deels,
     "plan_aangeboden_met_datum": lambda: plan(status="aangeboden", aangeboden_op=None),
     "plan_een_trekker": lambda: plan(van_gemeente=True),
@@ -161,6 +166,13 @@ BREEKT = {
     "wijk_eigen_tegel": lambda: tweemaal(lambda: WijkFactory(rij=9, kolom=9)),
 }
 BREEKT |= BREEKT_JAREN
+SAMENWERKING = [
+    test_constraints_afspraak,
+    test_constraints_bijeenkomsten,
+    test_constraints_contact,
+    test_constraints_inloop,
+    test_constraints_verhalen,
+]
 
 # Both halves of a constraint that says "one or the other": a role of another soort carries no team or instelling.
 BREEKT_OOK = {
@@ -179,24 +191,24 @@ BREEKT_OOK = {
 }
 
 
-def alle_constraints():
-    modellen = [
-        model
-        for app in ("buurtteams", "samenwerking", "plannen", "jaren")
-        for model in apps.get_app_config(app).get_models()
-    ]
+def alle_constraints(*namen):
+    modellen = [model for app in namen for model in apps.get_app_config(app).get_models()]
     return {constraint.name: constraint for model in modellen for constraint in model._meta.constraints}
 
 
 def test_elke_constraint_heeft_hier_een_regel():
-    assert set(BREEKT) == set(alle_constraints())
+    """Those of working together stand beside its own tests."""
+    assert set(BREEKT) == set(alle_constraints("buurtteams", "plannen", "jaren"))
+    elders = [set(module.BREEKT) for module in SAMENWERKING]
+    assert set().union(*elders) == set(alle_constraints("samenwerking"))
 
 
 def weigert(naam, breek):
     """The database names a check; of a unique constraint SQLite names only the columns."""
     with pytest.raises(IntegrityError) as fout, transaction.atomic():
         breek()
-    noemt_kolommen = connection.vendor == "sqlite" and isinstance(alle_constraints()[naam], models.UniqueConstraint)
+    constraint = alle_constraints("buurtteams", "plannen", "jaren")[naam]
+    noemt_kolommen = connection.vendor == "sqlite" and isinstance(constraint, models.UniqueConstraint)
     assert ("UNIQUE constraint failed" if noemt_kolommen else naam) in str(fout.value)
 
 
@@ -212,7 +224,7 @@ def test_de_database_weigert_ook_de_andere_helft(db, naam):
 
 @pytest.mark.parametrize("naam", BREEKT)
 def test_de_melding_is_een_nederlandse_zin(naam):
-    melding = alle_constraints()[naam].violation_error_message
+    melding = alle_constraints("buurtteams", "plannen", "jaren")[naam].violation_error_message
     assert (melding.strip() != "", melding.startswith("Constraint"), melding[-1]) == (True, False, ".")
 
 

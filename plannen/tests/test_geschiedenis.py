@@ -3,6 +3,7 @@
 import pytest
 
 from plannen import acties
+from plannen.factories import PlanpartnerFactory
 from plannen.geschiedenis import tijdlijn
 from plannen.models import Gebeurtenis
 
@@ -132,3 +133,12 @@ def test_wie_het_plan_niet_ziet_ziet_de_geschiedenis_niet(als, wie, plan, reques
 def test_de_bladzijde_noemt_geen_namen_van_personen(als, gemeente, coordinator, plan):
     acties.bied_aan(plan=plan, door=coordinator)
     assert coordinator.naam not in als(gemeente).get(pad(plan)).text
+
+
+def test_wat_een_partner_antwoordt_staat_er_met_wie_en_wat(plan):
+    partner = PlanpartnerFactory(plan=plan)
+    antwoord = partner.antwoorden.create(vraag="klopt", antwoord="nee", toelichting="Het is woensdag.")
+    Gebeurtenis.leg_vast("partner_klopt", antwoord, plan=plan, naar="nee", door=None, functie="partner")
+    regel = tijdlijn(plan)[0]
+    assert regel.wat == f"Een partner antwoordt op 'Klopt dit?': {partner.organisatie}"
+    assert regel.velden == (("Antwoord", "", "Nee, dit klopt niet"),)

@@ -4,10 +4,10 @@ import pytest
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from buurtteams.models.logboek import Onveranderlijk
 from plannen import acties
 from plannen.factories import VraagFactory
 from plannen.models import Gebeurtenis, Meting, Voortgang
-from plannen.models.logboek import Onveranderlijk
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 
+from buurtteams.models.logboek import OvergangNietMogelijk
 from plannen import acties
 from plannen.acties import gebreken
 from plannen.factories import (
@@ -14,7 +15,6 @@ from plannen.factories import (
     moment,
 )
 from plannen.models import Gebeurtenis, Plan
-from plannen.models.logboek import OvergangNietMogelijk
 
 
 def pad(plan):

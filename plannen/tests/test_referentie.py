@@ -10,12 +10,17 @@ from django.core.management import call_command
 
 from buurtteams.models import Aanbeveling, Buurtteam, Instelling, Knelpunt, Onderdeel, Thema, Uitvoering, Wijk
 from plannen.models import RondetafelAfspraak, Steun
+from samenwerking.models import Kennisitem
 
-MODELLEN = [Thema, Knelpunt, Aanbeveling, RondetafelAfspraak, Wijk, Buurtteam, Instelling, Onderdeel, Uitvoering, Steun]
+MODELLEN = [
+    *(Thema, Knelpunt, Aanbeveling, RondetafelAfspraak, Wijk, Buurtteam, Instelling, Kennisitem),
+    *(Onderdeel, Uitvoering, Steun),
+]
 BESTANDEN = [
     "buurtteams/referentie/themas.json",
     "buurtteams/referentie/utrecht.json",
     "plannen/referentie/afspraken.json",
+    "samenwerking/referentie/kennisbank.json",
 ]
 
 
@@ -38,7 +43,7 @@ def alles():
 
 
 def test_zoveel_is_er_van_alles(geladen):
-    assert [model.objects.count() for model in MODELLEN[:7]] == [6, 26, 32, 11, 10, 18, 2]
+    assert [model.objects.count() for model in MODELLEN[:8]] == [6, 26, 32, 11, 10, 18, 2, 53]
 
 
 def test_nog_eens_laden_verandert_niets(laad, geladen):
@@ -52,6 +57,7 @@ def test_wat_een_beheerder_verbeterde_blijft(laad, geladen):
     RondetafelAfspraak.objects.filter(code="A7").update(omschrijving="Beter gezegd.")
     Aanbeveling.objects.filter(code="T3").update(titel="Beter gezegd")
     Wijk.objects.filter(nummer=4).update(kolom=9)
+    Kennisitem.objects.filter(code="V1").update(titel="Beter gezegd", gecontroleerd_op="2026-11-01")
     eerst = alles()
     laad()
     assert alles() == eerst
@@ -60,7 +66,8 @@ def test_wat_een_beheerder_verbeterde_blijft(laad, geladen):
 def test_wat_ontbreekt_komt_terug(laad, geladen):
     Aanbeveling.objects.get(code="T5").delete()
     RondetafelAfspraak.objects.get(code="A7").delete()
-    assert laad() == "Referentiegegevens: 2 toegevoegd.\n"
+    Kennisitem.objects.get(code="V3").delete()
+    assert laad() == "Referentiegegevens: 3 toegevoegd.\n"
     assert (Aanbeveling.objects.count(), RondetafelAfspraak.objects.count(), Steun.objects.count()) == (32, 11, 33)
 
 

@@ -223,5 +223,5 @@ def test_aantal_query_s_van_de_teampagina(als, partner, organisatie, cyclus, tea
         ActieFactory(plan=plan, datum=GISTEREN)
         VraagFactory(plan=plan)
     browser = als(partner)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(21):
         browser.get(PAD)

@@ -27,7 +27,10 @@ pytestmark = pytest.mark.django_db
 
 GISTEREN = VANDAAG.date() - datetime.timedelta(days=1)
 # These have the number of something else than of a plan, or of a part of one.
-ANDERS = re.compile(r"uitnodiging_|jaren:(agendapunt|besluit|advies|herinnering)")
+ANDERS = re.compile(
+    r"uitnodiging_|samenwerking:|plannen:(organisatie|bijeenkomst|signaal|behoefte)"
+    r"|jaren:(agendapunt|besluit|advies|herinnering|afspraak_voorleggen|overdracht|overgedragen|loslaten)"
+)
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
 
 

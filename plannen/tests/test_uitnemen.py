@@ -30,6 +30,15 @@ def test_elke_zichtbaar_voor_wordt_eruit_genomen():
         "jaren.models.oordeel:OordeelQuerySet.zichtbaar_voor=self.all()",
         "plannen.models.plan:PlanQuerySet.zichtbaar_voor=self.all()",
         "plannen.models.vraag:VraagQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.afspraak:SamenwerkingsafspraakQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.behoefte:BehoefteQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.bijeenkomst:BijeenkomstQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.bijeenkomst:SignaalQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.contact:ContactpersoonQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.inloop:InloopQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.organisatie:OrganisatieQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.verhaal:VerhaalQuerySet.zichtbaar_voor=self.all()",
+        "samenwerking.models.verhaal:OvernameQuerySet.zichtbaar_voor=self.all()",
     ]
 
 

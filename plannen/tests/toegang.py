@@ -1,7 +1,7 @@
 """Who may what: for every URL, every state of its object, every role and every method, what happens.
 
-This is the one place where access is declared; `test_toegang.py` walks all of it. Only data here, nothing of Django.
-docs/toegang.md is made from it: `.venv/bin/python -m plannen.tests.toegang > docs/toegang.md`
+This is the one place where access is declared, with the modules that it gathers; `test_toegang.py` walks all of it.
+docs/toegang.md is made from it: `.venv/bin/python -m pytest plannen/tests/toegang_schrijven.py`.
 """
 
 import re
@@ -9,6 +9,7 @@ import re
 from jaren.tests.toegang import jaarrijen
 from plannen.tests.toegang_beheer import beheerrijen
 from plannen.tests.toegang_rij import ALLEN, ANDEREN, GELUKT, IEDEREEN, Rij
+from samenwerking.tests.tafel import samenwerkingsrijen
 
 TEAM = "coordinator instelling"
 MAKERS = "coordinator coordinator_ander_team instelling gemeente"
@@ -233,6 +234,7 @@ TABEL = [
     ),
     *stap("plannen:vraag", vraag_aan("partner"), data="antwoord", lees=True, van="vraag_partner", werelden=ENKELE),
     *stap("plannen:vraag", vraag_aan_team(), data="antwoord", lees=True, van="vraag_team"),
+    *samenwerkingsrijen(),
     *jaarrijen(),
     *beheerrijen(),
 ]
@@ -242,8 +244,8 @@ TABEL = [
 
 INLEIDING = """# Who may what
 
-Made from `plannen/tests/toegang.py` by `.venv/bin/python -m plannen.tests.toegang > docs/toegang.md`; a test fails when
-the two differ. `plannen/tests/test_toegang.py` asks every row below of the product, as every role.
+Made from `plannen/tests/toegang.py` by `.venv/bin/python -m pytest plannen/tests/toegang_schrijven.py`; a test fails
+when the two differ. `plannen/tests/test_toegang.py` asks every row below of the product, as every role.
 
 - A number is the status of the answer, after which nothing has changed; *done*: something has, and the answer leads on.
 - Who is not named gets 404. A method without a cell gets 405, as do PUT, PATCH, DELETE, OPTIONS and TRACE everywhere.
@@ -301,7 +303,3 @@ def document():
     tabel = [("URL", "state of the object", "GET", "POST"), ("---",) * 4]
     tabel += [(adres, ", ".join(filter(None, staten)), get, post) for (adres, get, post), staten in regels.items()]
     return "\n".join([INLEIDING, *(f"| {' | '.join(cellen)} |" for cellen in tabel), ""])
-
-
-if __name__ == "__main__":
-    print(document(), end="")

@@ -7,7 +7,7 @@ from .toegang_rij import GELUKT, IEDEREEN, Rij
 
 BEHEREN = {
     "buurtteams": ["wijk", "instelling", "buurtteam", "thema"],
-    "samenwerking": ["organisatie", "contactpersoon"],
+    "samenwerking": ["organisatie", "contactpersoon", "kennisitem"],
     "plannen": ["rondetafelafspraak"],
 }
 OOK_VERWIJDEREN = {"buurtteams": ["knelpunt", "aanbeveling"]}

@@ -24,6 +24,8 @@ ANDERS = {
     "plannen.rechten:onderdelen_om_te_melden": ("list(OnderdeelKeuze)", "[OnderdeelKeuze.BEIDE]"),
     "plannen.rechten:onderdelen_van_acties": ("set(OnderdeelKeuze)", "set()"),
     "plannen.rechten:schrijfbare_teams": ("teams", "teams.none()"),
+    "samenwerking.rechten:namens_team": ('""', 'f"buurtteam {team}"'),
+    "samenwerking.rechten:zijde_van": ("Zijde.TEAM", "None"),
     "jaren.rechten:partij_om_te_oordelen": ("next(iter(partijen_van(gebruiker)), None)", "None"),
     "jaren.rechten:namens_wethouder": ('""', '"wethouder"'),
 }
@@ -33,8 +35,10 @@ POORTEN = {
     "buurtteams.models.mensen:RolQuerySet.geldig": ("self.all()", "self.none()"),
     "plannen.models.vraag:VraagQuerySet.aan": ("self.all()", "self.none()"),
     "plannen.views.dashboard:eis_dashboard": ("None",),
-    "plannen.views.ophalen:eis": ("None",),
-    "samenwerking.models.organisatie:ContactpersoonQuerySet.geldig": ("self.all()", "self.none()"),
+    "buurtteams.views.ophalen:eis": ("None",),
+    "samenwerking.models.contact:ContactpersoonQuerySet.geldig": ("self.all()", "self.none()"),
+    "samenwerking.models.contact:ContactpersoonQuerySet.met_gegevens_voor": ("self.all()", "self.none()"),
+    "samenwerking.models.contact:ContactpersoonQuerySet.van_gebruiker": ("self.all()", "self.none()"),
     "samenwerking.models.organisatie:OrganisatieQuerySet.van": ("self.all()", "self.none()"),
 }
 VOOROP = re.compile(r"test_(rechten|zichtbaar_voor)")

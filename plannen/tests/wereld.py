@@ -16,6 +16,7 @@ from plannen import factories as plannen
 from plannen.factories import opengezet
 from plannen.models import Jaarcyclus
 from samenwerking import factories as samenwerking
+from samenwerking.tests.tafel import delen_van_samenwerking
 
 from .invoer import maak_invoer
 
@@ -53,7 +54,7 @@ class Wereld:
         self.gesprek = plannen.JaarcyclusFactory(jaar=2023, fase=Jaarcyclus.Fase.BESPREKING)
         self.uitgesproken = plannen.JaarcyclusFactory(jaar=2022, fase=Jaarcyclus.Fase.BESPREKING)  # no item is open
         self.staten = self._staten()
-        self.delen_van_jaren = delen_van_jaren(self)
+        self.losse_delen = {**delen_van_jaren(self), **delen_van_samenwerking(self)}
         self.uitnodigingen = self._uitnodigingen()
         self._gemaakt = {}
 
@@ -155,8 +156,8 @@ class Wereld:
         if rij.in_beheer:
             modellen = {model._meta.model_name: model for model in admin.site._registry}
             return modellen[rij.wereld].objects.order_by("pk").first() if rij.wereld in modellen else None
-        if rij.van in self.delen_van_jaren and rij.wereld != "onbekend":
-            return self.delen_van_jaren[rij.van]
+        if rij.van in self.losse_delen and rij.wereld != "onbekend":
+            return self.losse_delen[rij.van]
         staat = self.staten.get(rij.wereld)
         # What follows the year in an address (a phase, a format) is no object.
         return getattr(staat, rij.van or "plan", None) if staat else None
@@ -179,6 +180,7 @@ class Wereld:
             "app_label": rij.wereld,
             "jaar": JAREN.get(rij.wereld, 2026),
             "ander": 2025,
+            "vraag": "klopt",
             "fase": rij.van,
             "formaat": rij.van,
             "content_type_id": self.inhoudstype(object),
@@ -191,6 +193,8 @@ class Wereld:
 
     def zoek(self, rij):
         nummers = {wereld: staat.plan.pk for wereld, staat in self.staten.items()}
+        nummers |= {"onderdeel": self.team.onderdelen.get(soort="sociaal").pk}
+        nummers |= {"instelling": self.instelling.pk, "organisatie": self.organisatie.pk}
         return rij.zoek.format(**nummers)
 
     def invoer(self, rij):

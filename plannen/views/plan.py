@@ -6,18 +6,19 @@ from django.db.models import Case, Q, When
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.velden import nieuwe_sleutel, sleutel_uit
+from buurtteams.forms.verschil import basis_van, lees_basis, lees_keuzes
 from buurtteams.models import Buurtteam, Thema
 from buurtteams.tijd import vandaag
+from buurtteams.views.ophalen import eis
+from buurtteams.views.verschil import na_keuze, toon_verschil
 
 from .. import acties, rechten
 from ..forms.plan import PlanFormulier, herschrijf_rijen, met_extra_rij, rijen_van, weggehaalde_rijen
-from ..forms.velden import nieuwe_sleutel, sleutel_uit
-from ..forms.verschil import basis_van, lees_basis, lees_keuzes
 from ..geschiedenis import tijdlijn
 from ..models import Jaarcyclus, Plan
 from ..planpagina import lees_plan
-from .ophalen import eis, plan_of_404
-from .verschil import na_keuze, toon_verschil
+from .ophalen import plan_of_404
 
 
 @require_safe

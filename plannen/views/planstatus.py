@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from buurtteams.models.logboek import OvergangNietMogelijk
+from buurtteams.views.ophalen import eis
+
 from .. import acties, rechten
 from ..forms.werk import OpmerkingForm, RedenForm
-from ..models.logboek import OvergangNietMogelijk
-from .ophalen import eis, plan_of_404
+from .ophalen import plan_of_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from ..overzicht import team as overzicht
 from ..overzicht import zinnen
 from ..overzicht.jaar import alle_jaren, kies_cyclus
 from ..overzicht.stad import LEGENDA, teams_van
+from ..overzicht.teamsamen import samen
 
 
 @require_safe
@@ -50,5 +51,6 @@ def team(request, slug):
         "nieuw_voor": overzicht.jaar_met_ruimte(team, lopend, cyclus),
         "schrijft": rechten.mag_ronde_invullen(request.user, team),
         "toont_bezetting": rechten.mag_bezetting_zien(request.user),
+        "samen": samen(team, request.user, op),
     }
     return render(request, "plannen/team.html", inhoud)

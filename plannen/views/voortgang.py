@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from buurtteams.views.ophalen import eis, terugweg
+
 from .. import acties, rechten
 from ..forms.voortgang import OngewijzigdForm, VoortgangForm
 from ..models import Plan, Voortgang
-from .ophalen import eis, planthema_of_404, terugweg
+from .ophalen import planthema_of_404
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,14 +5,15 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.verschil import basis_van, vlak
 from buurtteams.tijd import vandaag
+from buurtteams.views.ophalen import eis
+from buurtteams.views.verschil import na_keuze, toon_verschil
 
 from .. import acties, rechten
-from ..forms.verschil import basis_van, vlak
 from ..forms.vraag import AntwoordForm, VraagForm
 from ..models import Vraag
-from .ophalen import eis, plan_of_404
-from .verschil import na_keuze, toon_verschil
+from .ophalen import plan_of_404
 
 
 @require_safe

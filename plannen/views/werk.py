@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from buurtteams.forms.verschil import basis_van, vlak
+from buurtteams.views.ophalen import eis, terugweg
+from buurtteams.views.verschil import na_keuze, toon_verschil
+
 from .. import acties, rechten
-from ..forms.verschil import basis_van, vlak
 from ..forms.werk import ActieStandForm, MetingForm
 from ..models import Actie, Indicator, Plan
-from .ophalen import eis, terugweg
-from .verschil import na_keuze, toon_verschil
 
 
 def actie_of_404(gebruiker, pk):

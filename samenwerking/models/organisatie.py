@@ -1,19 +1,26 @@
-"""The partners of the teams, and the person who stands for each of them."""
+"""The partners of the teams: for whom they are there, in which languages, where and when."""
 
 from django.db import models
-from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 
-from buurtteams.models import Gebruiker, Rol, Wijk
-from buurtteams.tijd import vandaag
+from buurtteams.models import Rol, Wijk
+
+from .contact import Contactpersoon
 
 
 class OrganisatieQuerySet(models.QuerySet):
+    def zichtbaar_voor(self, gebruiker):
+        """A partner sees the own organisatie; every other role sees all of them."""
+        if any(rol.soort != Rol.Soort.PARTNER for rol in gebruiker.rollen):
+            return self.all()
+        return self.van(gebruiker)
+
     def van(self, gebruiker, op=None):
         """The organisaties that this partner stands for today: through the Contactpersoon that carries the account."""
         if not gebruiker.heeft(Rol.Soort.PARTNER):
             return self.none()
-        return self.filter(pk__in=Contactpersoon.objects.geldig(op).filter(gebruiker=gebruiker).values("organisatie"))
+        return self.filter(pk__in=Contactpersoon.objects.geldig(op).van_gebruiker(gebruiker).values("organisatie"))
 
 
 class Organisatie(models.Model):
@@ -30,7 +37,12 @@ class Organisatie(models.Model):
     talen = models.CharField("talen", max_length=200, blank=True)
     achterban = models.CharField("achterban", max_length=300, blank=True)
     aanbod = models.TextField("wat zij zelf doen", blank=True)
+    voor_achterban = models.TextField("wat zij voor de eigen achterban doen", blank=True)
     bereikbaar = models.CharField("wanneer bereikbaar", max_length=200, blank=True)
+    in_de_avond = models.BooleanField("ook 's avonds bereikbaar", default=False)
+    in_het_weekend = models.BooleanField("ook in het weekend bereikbaar", default=False)
+    versie = models.PositiveIntegerField("versie", default=1, editable=False)
+    sleutel = models.UUIDField("indieningssleutel", null=True, unique=True, editable=False)
 
     objects = OrganisatieQuerySet.as_manager()
 
@@ -49,38 +61,9 @@ class Organisatie(models.Model):
     def __str__(self):
         return self.naam
 
+    def get_absolute_url(self):
+        return reverse("plannen:organisatie", args=[self.pk])
 
-class ContactpersoonQuerySet(models.QuerySet):
-    def geldig(self, op=None):
-        op = op or vandaag()
-        return self.filter(Q(vanaf__lte=op), Q(tot__isnull=True) | Q(tot__gte=op))
-
-
-class Contactpersoon(models.Model):
-    """The person on the organisatie's side who holds an account; a partner's rights follow from this row."""
-
-    organisatie = models.ForeignKey(
-        Organisatie, models.CASCADE, related_name="contactpersonen", verbose_name="organisatie"
-    )
-    gebruiker = models.ForeignKey(
-        Gebruiker, models.SET_NULL, null=True, blank=True, related_name="contactpersonen", verbose_name="gebruiker"
-    )
-    vanaf = models.DateField("vanaf", default=vandaag)
-    tot = models.DateField("tot en met", null=True, blank=True)
-
-    objects = ContactpersoonQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "contactpersoon"
-        verbose_name_plural = "contactpersonen"
-        ordering = ["organisatie", "vanaf"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(tot__isnull=True) | Q(tot__gte=F("vanaf")),
-                name="contactpersoon_tot_na_vanaf",
-                violation_error_message="De einddatum ligt voor de begindatum.",
-            )
-        ]
-
-    def __str__(self):
-        return f"contactpersoon van {self.organisatie}"
+    @property
+    def talenlijst(self):
+        return [taal.strip() for taal in self.talen.split(",") if taal.strip()]

@@ -3,13 +3,15 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django_tasks import TaskResultStatus
 
 from jaren.herinneringen.dagtaak import herinner_iedereen
+from jaren.persoonsgegevens.bewaartermijn import pas_bewaartermijn_toe
 
 BEWAAR_DAGEN = 30  # what came of background jobs
 
 
 class Command(BaseCommand):
     help = (
-        "Zet het dagelijkse werk klaar: de herinneringen per mail. `manage.py db_worker` voert het uit. "
+        "Wist wat niet langer bewaard mag worden, en zet de herinneringen per mail klaar. `manage.py db_worker` "
+        "voert die uit. "
         "Vaker op een dag mag: niemand krijgt dan iets dubbel, en wat bleef liggen gaat alsnog."
     )
 
@@ -17,6 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--wacht", action="store_true", help="voer het werk meteen zelf uit, zonder db_worker")
 
     def handle(self, *, wacht, **opties):
+        pas_bewaartermijn_toe()
         if not settings.BASIS_URL:
             raise CommandError("BASIS_URL ontbreekt. Zonder adres kloppen de links in de mails niet.")
         taak = herinner_iedereen.enqueue()

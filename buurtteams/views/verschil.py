@@ -31,4 +31,4 @@ def toon_verschil(request, *, object, mijn, hun, terug, rijen=(), toegevoegd=(),
         "mag_opslaan": mag_opslaan,
         "concept": request.POST.get("concept", ""),
     }
-    return render(request, "plannen/verschil.html", inhoud, status=409 if mag_opslaan else 403)
+    return render(request, "buurtteams/verschil.html", inhoud, status=409 if mag_opslaan else 403)
