@@ -130,7 +130,14 @@ CACHES = {
         "LOCATION": "cache",
         # Django's 300 would let a flood of keys push everything else out.
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+    },
+    # Only for what plannen.stempels proves to be still right (decision 052).
+    "proces": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "proces",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 
 # Sign-in

@@ -21,7 +21,7 @@ LAGEN = [
     ["rechten"],
     [
         *("bewaking", "jaarstand", "acties", "agenda", "momentopname", "persoonsgegevens"),
-        *("aanmelden", "referentie", "bewaard", "opslaan"),
+        *("aanmelden", "referentie", "bewaard", "opslaan", "stempels", "stempeltriggers"),
     ],
     ["taken", "planpagina", "kalender", "geschiedenis", "overzicht", "verslag", "herinneringen", "voorbeeld"],
     ["filters", "context"],

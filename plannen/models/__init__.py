@@ -5,11 +5,13 @@ from .jaar import Jaarcyclus, Prioriteitswijk, Ronde
 from .logboek import Gebeurtenis
 from .plan import Plan
 from .stand import Koers, Stand, zwaarste
+from .stempel import Cijferstempel
 from .voortgang import Voortgang
 from .vraag import Vraag
 
 __all__ = [
     "Actie",
+    "Cijferstempel",
     "Datumwijziging",
     "Gebeurtenis",
     "Indicator",

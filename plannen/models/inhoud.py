@@ -217,6 +217,10 @@ class Planpartner(models.Model):
 
 
 class PartnerantwoordQuerySet(models.QuerySet):
+    def over_laatste_bericht(self):
+        """What was said of a report that is now the last one of its theme."""
+        return self.filter(voortgang=F("voortgang__planthema__laatste"))
+
     def die_iets_anders_zeggen(self):
         """The last word of each partner on each question, where it is *nee* or *deels*; oldest first.
 

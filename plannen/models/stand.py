@@ -40,12 +40,19 @@ def zwaarste(codes):
 
 @dataclass(frozen=True)
 class Stand:
-    """What one theme of one plan shows on a day. `code` is a Koers or NIET_GEMELD; `koers` is the last report's."""
+    """What one theme of one plan shows on a day. `code` is a Koers or NIET_GEMELD; the rest is the last report's.
+
+    `bewijs` is how the team knows (Voortgang.Bewijs), `partner` what the partners say of it (BEVESTIGD or ANDERS).
+    """
+
+    BEVESTIGD, ANDERS = "bevestigd", "anders"
 
     code: str
     koers: str
     gemeld_op: date | None
     op: date
+    bewijs: str = ""
+    partner: str = ""
 
     @property
     def woord(self):
@@ -72,7 +79,7 @@ class Stand:
         return f"eerder: {self.laatste_woord.lower()}" if self.koers else ""
 
     @classmethod
-    def van(cls, *, koers, gemeld_op, ronde, op):
+    def van(cls, *, koers, gemeld_op, ronde, op, bewijs="", partner=""):
         """Not reported = no report since the current ronde opened, unless the work is finished."""
         if not koers:
             code = NIET_GEMELD
@@ -80,4 +87,4 @@ class Stand:
             code = koers
         else:
             code = NIET_GEMELD
-        return cls(code=str(code), koers=str(koers), gemeld_op=gemeld_op, op=op)
+        return cls(code=str(code), koers=str(koers), gemeld_op=gemeld_op, op=op, bewijs=bewijs or "", partner=partner)

@@ -30,6 +30,7 @@ VELDEN = [
     "themas__thema",
     "themas__koers",
     "themas__gemeld_op",
+    "themas__laatste__bewijs",
 ]
 
 
@@ -86,25 +87,34 @@ class Planregel:
         return zwaarste(stand.code for stand in self.standen.values())
 
 
-def lees_planregels(plannen, *, cyclus, op=None):
-    """The plans of a year from a queryset, by name of the team and number: one query, whatever the number of rows."""
+def lees_planregels(plannen, *, cyclus, op=None, berichten=None, woorden=None):
+    """The plans of a year from a queryset, by name of the team and number: one query, whatever the number of rows.
+
+    `berichten` (planthema → koers, moment, bewijs) takes the place of the stored stand on a past day; `woorden`
+    (planthema → Stand.BEVESTIGD or ANDERS) is what the partners say of the last report.
+    """
     op = op or vandaag()
     ronde = cyclus.ronde_op(op)
+    woorden = woorden or {}
     regels = {}
     rijen = (
         plannen.filter(cyclus=cyclus)
         .order_by(F("team__naam").asc(nulls_last=True), "nummer", "pk")
         .values_list(*VELDEN)
     )
-    for pk, *velden, deelnemer, planthema, thema, koers, gemeld_op in rijen:
+    for pk, *velden, deelnemer, planthema, thema, koers, gemeld_op, bewijs in rijen:
         regel = regels.get(pk)
         if regel is None:
             regel = regels[pk] = Planregel(pk, *velden)
             regel.teams.add(regel.team_id)
         regel.teams.add(deelnemer)
         if planthema and thema not in regel.standen:
+            if berichten is not None:
+                koers, gemeld_op, bewijs = berichten.get(planthema, ("", None, ""))
             gemeld = timezone.localdate(gemeld_op) if gemeld_op else None
-            regel.standen[thema] = Stand.van(koers=koers, gemeld_op=gemeld, ronde=ronde, op=op)
+            regel.standen[thema] = Stand.van(
+                koers=koers, gemeld_op=gemeld, ronde=ronde, op=op, bewijs=bewijs, partner=woorden.get(planthema, "")
+            )
             regel.planthemas[thema] = planthema
     for regel in regels.values():
         regel.teams.discard(None)

@@ -15,6 +15,7 @@ from buurtteams.tijd import vandaag
 from ..models import Jaarcyclus, Koers, Plan, Prioriteitswijk, Ronde
 from ..models.stand import NIET_GEMELD
 from .planregels import lees_planregels
+from .verleden import lees_partnerwoorden, lees_regels_op
 
 LEGENDA = [
     Koers.VOLGENS_PLANNING,
@@ -105,6 +106,10 @@ class Stadsbeeld:
     regels: list
 
     @property
+    def is_verleden(self):
+        return self.op < vandaag()
+
+    @property
     def wijken(self):
         """All wijken of the city, by number."""
         return sorted({team.wijk for team in self.alle_teams}, key=lambda wijk: wijk.nummer)
@@ -174,11 +179,14 @@ class Stadsbeeld:
         return [team for team in self.teams if team.pk not in klaar]
 
 
-def lees_stadsbeeld(*, cyclus, uitsnede=None, regels=None, op=None):
-    """`regels` are rows that were read already; of these too only the adopted plans count."""
+def lees_stadsbeeld(*, cyclus, uitsnede=None, regels=None, op=None, met_partners=False):
+    """`regels` are rows that were read already; of these too only the adopted plans count. A past day as it was.
+
+    `met_partners` also reads what the partners say of the last reports.
+    """
     op = op or vandaag()
     if regels is None:
-        regels = lees_planregels(Plan.objects.vastgesteld(), cyclus=cyclus, op=op)
+        regels = lees_regels(cyclus, op, met_partners=met_partners)
     themas = list(Thema.objects.all())
     alle_teams = list(teams_van(cyclus, op))
     uitsnede = (uitsnede or Uitsnede()).binnen(alle_teams, themas)
@@ -194,3 +202,11 @@ def lees_stadsbeeld(*, cyclus, uitsnede=None, regels=None, op=None):
         themas=themas,
         regels=uitsnede.regels(vastgesteld, teams, themas),
     )
+
+
+def lees_regels(cyclus, op, *, met_partners):
+    """The adopted plans of a year on a day."""
+    if op < vandaag():
+        return lees_regels_op(cyclus, op)
+    woorden = lees_partnerwoorden(cyclus) if met_partners else {}
+    return lees_planregels(Plan.objects.vastgesteld(), cyclus=cyclus, op=op, woorden=woorden)
