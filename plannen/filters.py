@@ -1,5 +1,6 @@
 """What the lists can be narrowed to. Every choice stands in the address, so that a list can be kept and sent on."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.utils.html import format_html_join
@@ -16,6 +17,8 @@ from .overzicht.stad import AKKOORD, Uitsnede
 
 TERUGGESTUURD = "teruggestuurd"
 AAN = "1"
+# The round table: of no day before it is there anything to know.
+VROEGSTE = datetime.date(2017, 2, 9)
 
 STATUSKEUZES = [
     (Plan.Status.CONCEPT, Plan.Status.CONCEPT.label),
@@ -39,6 +42,7 @@ class Filterveld:
     keuzes: list
     gekozen: str
     alle: str = ""
+    is_dag: bool = False
 
     @property
     def opties(self):
@@ -143,14 +147,24 @@ def lees_uitsnede(data):
     )
 
 
-def stadsvelden(beeld, jaren, namen=("jaar", "wijk", "thema", "onderdeel", "prioriteit")):
-    """The controls of the filter bar above a page of the city."""
+def lees_dag(data):
+    """The past day that the address asks for; None for today, a day to come, or what is no day."""
+    try:
+        dag = datetime.date.fromisoformat(data.get("op", ""))
+    except ValueError:
+        return None
+    return dag if VROEGSTE <= dag < vandaag() else None
+
+
+def stadsvelden(beeld, jaren, namen=("jaar", "op", "wijk", "thema", "onderdeel", "prioriteit")):
+    """The controls of the filter bar above a page of the city. Today is no choice: no day chosen means today."""
     uitsnede = beeld.uitsnede
     wijken = [(wijk.slug, wijk) for wijk in beeld.wijken]
     themas = [(thema.slug, thema) for thema in beeld.themas]
     prioriteit, label = AAN if uitsnede.prioriteit else "", "Alleen prioriteitswijken"
     velden = [
         Filterveld("jaar", "Jaar", [(str(jaar), jaar) for jaar in jaren], str(beeld.cyclus.jaar)),
+        Filterveld("op", "Zoals het was op", [], f"{beeld.op:%Y-%m-%d}" if beeld.is_verleden else "", is_dag=True),
         Filterveld("wijk", "Wijk", wijken, uitsnede.wijk, "alle wijken"),
         Filterveld("thema", "Thema", themas, uitsnede.thema, "alle thema's"),
         Filterveld("onderdeel", "Onderdeel", OnderdeelSoort.choices, uitsnede.onderdeel, "beide onderdelen"),

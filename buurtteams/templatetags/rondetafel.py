@@ -90,14 +90,19 @@ def koers(code, woord="", onder="", klein=False):
 
 
 @register.simple_tag
-def koers_cel(code, url="", onder="", voor=""):
-    """One cell of the grid team × theme: the koers as a filled box; `voor` says for whom, for screen readers only."""
+def koers_cel(code, url="", onder="", voor="", partner=""):
+    """One cell of the grid team × theme: the koers as a filled box; `voor` says for whom, for screen readers only.
+
+    `onder` is the small line beneath, `partner` what the partner says of it.
+    """
     code = str(code or "geen_plan")
     inhoud = cel_woord_html(code)
     if voor:
         inhoud = format_html('<span class="alleen-voorlezen">{}: </span>{}', voor, inhoud)
     if onder:
         inhoud = format_html('{}<span class="cel__onder">{}</span>', inhoud, onder)
+    if partner:
+        inhoud = format_html('{}<span class="cel__onder cel__partner">{}</span>', inhoud, partner)
     if url:
         return format_html('<a class="cel koers--{}" href="{}">{}</a>', code, url, inhoud)
     return format_html('<span class="cel koers--{}">{}</span>', code, inhoud)

@@ -106,16 +106,12 @@ def lees_planregels(plannen, *, cyclus, op=None, berichten=None, woorden=None):
         regel = regels.get(pk)
         if regel is None:
             regel = regels[pk] = Planregel(pk, *velden)
-            regel.teams.add(regel.team_id)
-        regel.teams.add(deelnemer)
+        regel.teams.update({regel.team_id, deelnemer} - {None})
         if planthema and thema not in regel.standen:
             if berichten is not None:
                 koers, gemeld_op, bewijs = berichten.get(planthema, ("", None, ""))
             gemeld = timezone.localdate(gemeld_op) if gemeld_op else None
-            regel.standen[thema] = Stand.van(
-                koers=koers, gemeld_op=gemeld, ronde=ronde, op=op, bewijs=bewijs, partner=woorden.get(planthema, "")
-            )
-            regel.planthemas[thema] = planthema
-    for regel in regels.values():
-        regel.teams.discard(None)
+            partner = woorden.get(planthema, "")
+            stand = Stand.van(koers=koers, gemeld_op=gemeld, ronde=ronde, op=op, bewijs=bewijs, partner=partner)
+            regel.standen[thema], regel.planthemas[thema] = stand, planthema
     return list(regels.values())

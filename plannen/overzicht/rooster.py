@@ -2,8 +2,14 @@
 
 from typing import NamedTuple
 
-from ..models.stand import GEEN_PLAN, zwaarste
+from ..models import Stand, Voortgang
+from ..models.stand import GEEN_PLAN, NIET_GEMELD, zwaarste
 from .zinnen import ouderdom
+
+
+# How strong the evidence is, in a word; that the team says so goes without one.
+BEWIJS = {Voortgang.Bewijs.DOCUMENT: "document", Voortgang.Bewijs.GETELD: "geteld"}
+PARTNER = {Stand.BEVESTIGD: "partner bevestigt", Stand.ANDERS: "partner ziet het anders"}
 
 
 class Cel(NamedTuple):
@@ -11,6 +17,7 @@ class Cel(NamedTuple):
     code: str
     onder: str = ""
     url: str = ""
+    partner: str = ""
 
 
 class Roosterrij(NamedTuple):
@@ -32,6 +39,20 @@ def _cel(beeld, team, thema):
     stand = next(stand for regel in regels if (stand := regel.standen[thema.pk]).code == code)
     if len(regels) == 1:
         url = f"{regels[0].url}#thema-{thema.slug}"
+    elif beeld.is_verleden:  # the list of plans knows only today
+        url = ""
     else:
         url = beeld.uitsnede.adres(beeld.cyclus, wijk="", prioriteit="", team=team.slug, thema=thema.slug)
-    return Cel(thema.korte_naam, code, ouderdom(stand, kort=True), url)
+    return Cel(thema.korte_naam, code, _onder(stand), url, PARTNER.get(_partner(regels, thema), ""))
+
+
+def _onder(stand):
+    """How old the report is, and in this ronde how the team knows."""
+    oud, bewijs = ouderdom(stand, kort=True), BEWIJS.get(stand.bewijs)
+    return f"{oud} · {bewijs}" if bewijs and stand.code != NIET_GEMELD else oud
+
+
+def _partner(regels, thema):
+    """What partners say of any of these plans: one that sees it otherwise weighs most."""
+    woorden = {regel.standen[thema.pk].partner for regel in regels}
+    return Stand.ANDERS if Stand.ANDERS in woorden else max(woorden)

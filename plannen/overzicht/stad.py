@@ -129,8 +129,11 @@ class Stadsbeeld:
         return {team.wijk: team.prioriteit for team in self.alle_teams}
 
     def legenda(self):
-        """Per stand how many plans show it, and the address of the list with those plans."""
-        return [(code, self.aantallen[code], self.uitsnede.adres(self.cyclus, koers=code)) for code in LEGENDA]
+        """Per stand how many plans show it, and the address of the list with those plans, which knows only today."""
+        return [
+            (code, self.aantallen[code], "" if self.is_verleden else self.uitsnede.adres(self.cyclus, koers=code))
+            for code in LEGENDA
+        ]
 
     @cached_property
     def aantallen(self):

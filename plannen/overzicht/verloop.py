@@ -8,9 +8,10 @@ from datetime import date
 
 from django.utils import timezone
 
-from buurtteams.tijd import einde_van
+from buurtteams.tijd import einde_van, vandaag
 
-from ..models import Gebeurtenis, Koers, Plan, Stand, Voortgang, zwaarste
+from ..models import Gebeurtenis, Jaarcyclus, Koers, Plan, Stand, Voortgang, zwaarste
+from ..stempels import onthoud
 from .planregels import lees_planregels
 
 GOED = {str(Koers.VOLGENS_PLANNING), str(Koers.GEREED)}
@@ -44,6 +45,35 @@ def lees_verloop(cyclus, uitsnede, teams, themas, dagen):
     plannen = uitsnede.regels(lees_planregels(Plan.objects.all(), cyclus=cyclus), teams, themas)
     statussen, berichten = lees_stappen(cyclus), lees_berichten(cyclus, max(dagen))
     return [_punt(cyclus, dag, plannen, statussen, berichten) for dag in dagen]
+
+
+def lees_vast_verloop(jaar, beeld, dagen):
+    """The same for days that are over: read once for as long as nothing of the past of that year changes.
+
+    Of yesterday too a report can still be on its way into the database, so that day is read anew.
+    """
+    vast = [dag for dag in dagen if dag < vandaag() - datetime.timedelta(days=1)]
+
+    def lees(welke):
+        cyclus = Jaarcyclus.objects.prefetch_related("rondes").get(pk=jaar.pk)
+        return lees_verloop(cyclus, beeld.uitsnede, beeld.teams, beeld.themas, welke)
+
+    # The teams in view are those of the year in view: its priority wijken may have chosen them.
+    teams = tuple(team.pk for team in beeld.teams)
+    punten = onthoud(("verloop", jaar.pk, beeld.uitsnede, teams, tuple(vast)), jaar.vormstempels, lambda: lees(vast))
+    los = dagen[len(vast) :]
+    return [*punten, *(lees(los) if los else [])]
+
+
+def punt_van(beeld):
+    """Today, or the day in view, as the rest of the page shows it."""
+    codes = [regel.code for regel in beeld.regels]
+    return Peilpunt(
+        op=beeld.op,
+        goed=sum(code in GOED for code in codes),
+        gemeld=sum(code in Koers.values for code in codes),
+        plannen=len(codes),
+    )
 
 
 def _punt(cyclus, dag, plannen, statussen, berichten):

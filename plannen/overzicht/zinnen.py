@@ -171,6 +171,20 @@ def _stilte_zin(beeld):
     return f"Van {telwoord(aantal, 'plan', 'plannen')} is er{_in_deze_ronde(beeld)} bericht."
 
 
+def vergelijkzin(nu, toen):
+    """How many plans go well or are done, beside the same day a year before; empty without a year before."""
+    if toen is None or not nu.plannen:
+        return ""
+    return format_html(
+        "Goed of klaar: <strong>{} van de {}</strong> plannen. Een jaar eerder, op {}, waren dat er {} van de {}.",
+        nu.goed,
+        nu.plannen,
+        date_format(toen.op, "j F Y"),
+        toen.goed,
+        toen.plannen,
+    )
+
+
 def lijstzin(aantal, cyclus, *, gefilterd):
     """How many plans the list shows."""
     if gefilterd:

@@ -72,6 +72,7 @@ def test_filters_staan_in_het_adres(lezer, stad, team):
     gekozen = {veld.naam: veld.gekozen for veld in context["velden"]}
     assert gekozen == {
         "jaar": "2026",
+        "op": "",
         "wijk": team.wijk.slug,
         "thema": "taal",
         "onderdeel": "sociaal",

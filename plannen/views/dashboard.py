@@ -2,18 +2,21 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from buurtteams.models import Thema
 from buurtteams.tijd import vandaag
 
 from .. import rechten
-from ..filters import lees_uitsnede, stadsvelden
+from ..filters import lees_dag, lees_uitsnede, stadsvelden
 from ..overzicht import aandacht, zinnen
-from ..overzicht.jaar import alle_jaren, kies_cyclus
+from ..overzicht.dashboard import Stadsvraag, lees_dashboard
+from ..overzicht.jaar import alle_jaren, kies_cyclus, kies_jaar
 from ..overzicht.rooster import maak_rooster
 from ..overzicht.stad import Uitsnede, lees_stadsbeeld
 from ..overzicht.thema import lees_thema
+from ..stempels import lees_jaren, onthoud
 
 
 def eis_dashboard(gebruiker):
@@ -24,19 +27,31 @@ def eis_dashboard(gebruiker):
 @require_safe
 def dashboard(request):
     eis_dashboard(request.user)
-    op = vandaag()
-    cyclus = kies_cyclus(request.GET.get("jaar", ""), op)
-    if cyclus is None:
-        return render(request, "plannen/dashboard.html", {"cyclus": None})
-    beeld = lees_stadsbeeld(cyclus=cyclus, uitsnede=lees_uitsnede(request.GET), op=op)
+    vraag = Stadsvraag(request.GET.get("jaar", ""), lees_uitsnede(request.GET), lees_dag(request.GET))
+    jaren = lees_jaren()
+    jaar = kies_jaar(jaren, vraag.jaar, vraag.op)
+    if jaar is None:
+        return render(request, "plannen/dashboard.html", {"jaar": None})
+    stempels = jaar.stempels + tuple(rij.vorm for rij in jaren if rij.jaar == jaar.jaar - 1)
+    stuk = onthoud(("dashboard", jaar.pk, vraag, vandaag()), stempels, lambda: maak_dashboard(jaar, jaren, vraag))
+    return render(request, "plannen/dashboard.html", {"jaar": jaar.jaar, "stuk": stuk})
+
+
+def maak_dashboard(jaar, jaren, vraag):
+    """The page without its frame, which is the same for everyone; so that it can be kept."""
+    bord = lees_dashboard(jaar=jaar, jaren=jaren, vraag=vraag)
+    beeld = bord.beeld
     themas, rijen = maak_rooster(beeld)
-    punten = aandacht.lees_aandacht(beeld)
+    punten = [] if beeld.is_verleden else aandacht.lees_aandacht(beeld)
     inhoud = {
-        "cyclus": cyclus,
+        "cyclus": beeld.cyclus,
+        "bord": bord,
         "beeld": beeld,
         "zin": zinnen.stadszin(beeld),
-        "velden": stadsvelden(beeld, alle_jaren()),
-        "gefilterd": beeld.uitsnede != Uitsnede(),
+        "vergelijking": zinnen.vergelijkzin(bord.nu, bord.toen),
+        "velden": stadsvelden(beeld, [rij.jaar for rij in jaren]),
+        "gefilterd": beeld.uitsnede != Uitsnede() or beeld.is_verleden,
+        "vandaag": vandaag(),
         "punten": punten[: aandacht.MAXIMUM],
         "meer_punten": len(punten) - aandacht.MAXIMUM,
         "themas": themas,
@@ -44,7 +59,7 @@ def dashboard(request):
         "legenda": beeld.legenda(),
         "prioriteit": beeld.prioriteitswijken,
     }
-    return render(request, "plannen/dashboard.html", inhoud)
+    return render_to_string("plannen/_dashboard.html", inhoud)
 
 
 @require_safe
