@@ -6,7 +6,6 @@ from ..models import Stand, Voortgang
 from ..models.stand import GEEN_PLAN, NIET_GEMELD, zwaarste
 from .zinnen import ouderdom
 
-
 # How strong the evidence is, in a word; that the team says so goes without one.
 BEWIJS = {Voortgang.Bewijs.DOCUMENT: "document", Voortgang.Bewijs.GETELD: "geteld"}
 PARTNER = {Stand.BEVESTIGD: "partner bevestigt", Stand.ANDERS: "partner ziet het anders"}
