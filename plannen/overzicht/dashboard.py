@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from buurtteams.tijd import vandaag
 
 from ..models import Jaarcyclus
-from .stad import Stadsbeeld, Uitsnede, lees_stadsbeeld
+from ..stempels import onthoud
+from .stad import Stadsbeeld, Uitsnede, lees_gebied, lees_stadsbeeld
 from .verloop import Peilpunt, een_jaar_eerder, lees_vast_verloop, peildagen, punt_van
 
 
@@ -35,11 +36,16 @@ class Dashboard:
 def lees_dashboard(*, jaar, jaren, vraag):
     """Of a year out of `stempels.lees_jaren`."""
     op = vraag.op or vandaag()
-    cyclus = Jaarcyclus.objects.prefetch_related("rondes").get(pk=jaar.pk)
-    beeld = lees_stadsbeeld(cyclus=cyclus, uitsnede=vraag.uitsnede, op=op, met_partners=True)
+    cyclus, gebied = onthoud(("gebied", jaar.pk, op), jaar.vaste_stempels, lambda: _lees_kader(jaar, op))
+    beeld = lees_stadsbeeld(cyclus=cyclus, uitsnede=vraag.uitsnede, op=op, met_partners=True, gebied=gebied)
     verloop = [*lees_vast_verloop(jaar, beeld, [dag for dag in peildagen(cyclus, op) if dag < op]), punt_van(beeld)]
     vorig, toen = _lees_vorig(jaar, jaren, beeld)
     return Dashboard(beeld=beeld, verloop=verloop, vorig=vorig, toen=toen)
+
+
+def _lees_kader(jaar, op):
+    cyclus = Jaarcyclus.objects.prefetch_related("rondes").get(pk=jaar.pk)
+    return cyclus, lees_gebied(cyclus, op)
 
 
 def _lees_vorig(jaar, jaren, beeld):
