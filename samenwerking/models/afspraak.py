@@ -169,6 +169,11 @@ class Samenwerkingsafspraak(models.Model):
         wachten = " en ".join(zijde.label for zijde in self.wacht_op)
         return f"wacht op {wachten}" if wachten else "beide kanten zeggen: dit klopt"
 
+    @property
+    def wacht_op_organisatie(self):
+        """For the page of the partner, to whom *de organisatie* is *u*."""
+        return not self.gestopt_op and not self.heeft_verschil and self.wacht_op == [Zijde.ORGANISATIE]
+
     def is_te_evalueren(self, op=None):
         return not self.gestopt_op and self.evaluatie_op <= (op or vandaag()) + EVALUEREN_VANAF
 
