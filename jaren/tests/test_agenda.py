@@ -10,6 +10,7 @@ from jaren.factories import AdviesFactory, AgendapuntFactory, BesluitFactory, Oo
 from jaren.models import Agendapunt, Terugblik
 from plannen.factories import JaarcyclusFactory, PlanFactory, PlanpartnerFactory, PlanThemaFactory, VraagFactory, moment
 from plannen.models import Gebeurtenis, Partnerantwoord, PlanThema
+from samenwerking.factories import AfspraakantwoordFactory, SamenwerkingsafspraakFactory
 
 A = Agendapunt.Aanleiding
 
@@ -123,6 +124,25 @@ def test_een_oordeel_over_een_eerdere_terugblik_telt_niet(plan, agenda):
 def test_wat_de_partner_zegt(plan, agenda, vraag, woord, aanleiding):
     antwoord(plan, vraag=vraag, antwoord=woord)
     assert [aanleiding for aanleiding, *_ in agenda()] == [aanleiding]
+
+
+@pytest.mark.parametrize("woord, aanleiding", [("nee", A.PARTNER), ("ja", A.GEEN)])
+def test_wat_de_partner_zegt_van_de_afspraak_met_het_team(plan, agenda, organisatie, woord, aanleiding):
+    PlanpartnerFactory(plan=plan, organisatie=organisatie)
+    afspraak = SamenwerkingsafspraakFactory(team=plan.team, organisatie=organisatie)
+    AfspraakantwoordFactory(afspraak=afspraak, zijde="organisatie", antwoord=woord, toelichting="Dinsdag niet.")
+    assert [gekozen for gekozen, *_ in agenda()] == [aanleiding]
+    assert ("met De Granaatappel" in Agendapunt.objects.get().gevraagd_besluit) == (woord == "nee")
+
+
+def test_een_afspraak_met_wie_niet_in_het_plan_staat_of_van_een_ander_team_telt_niet(plan, agenda, organisatie):
+    PlanpartnerFactory(plan=plan, organisatie=organisatie)
+    for afspraak in (
+        SamenwerkingsafspraakFactory(team=plan.team),
+        SamenwerkingsafspraakFactory(organisatie=organisatie),
+    ):
+        AfspraakantwoordFactory(afspraak=afspraak, zijde="organisatie", antwoord="nee", toelichting="Dinsdag niet.")
+    assert [aanleiding for aanleiding, *_ in agenda()] == [A.GEEN]
 
 
 def test_het_laatste_antwoord_van_de_partner_telt(plan, agenda):
@@ -273,5 +293,5 @@ def test_het_lezen_van_de_redenen_kost_evenveel_vragen(cyclus, aantal, django_as
         VraagFactory(plan=plan, aan="team")
         antwoord(plan, vraag="gebeurd", antwoord="nee")
         AdviesFactory()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(voorstellen(cyclus)) == 2 * aantal

@@ -149,6 +149,11 @@ def test_de_link_toont_precies_een_ding(planpartner, stuur, organisatie):
     assert [elders for elders in (*van_het_plan, ADRES) if elders in tekst] == []
 
 
+def test_de_link_zegt_eerlijk_wie_het_antwoord_leest(afspraak, planpartner, stuur):
+    for pad in (stuur(afspraak=afspraak), stuur(planpartner=planpartner), stuur("gebeurd", planpartner=planpartner)):
+        assert "Wie het plan of de afspraak ziet, leest dit ook." in Client().get(pad).text
+
+
 def test_openen_gebruikt_niets_op(afspraak, stuur):
     pad = stuur(afspraak=afspraak)
     for _ in range(3):

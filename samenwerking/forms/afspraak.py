@@ -104,7 +104,7 @@ class AfspraakantwoordForm(forms.Form):
         required=False,
         widget=tekstvak(4, LANGSTE),
         max_length=LANGSTE,
-        help_text="Nodig als het niet klopt. De andere kant leest dit ook.",
+        help_text="Nodig als het niet klopt. Wie de afspraak ziet, leest dit ook. Schrijf geen namen op.",
     )
     tekstversie = forms.IntegerField(widget=forms.HiddenInput)
 
