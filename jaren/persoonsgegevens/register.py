@@ -172,7 +172,7 @@ NIET_PERSOONLIJK = {
     "samenwerking.Gebeurtenis": "soort object_soort",
     "samenwerking.Inloop": "talen",
     "samenwerking.Vondst": "veld",
-    "samenwerking.Kennisitem": "code titel omschrijving plek bron",
+    "samenwerking.Kennisitem": "code titel omschrijving plek bron link",
     "plannen.RondetafelAfspraak": "code titel omschrijving bron",
     "plannen.Gebeurtenis": "soort object_soort",
     "plannen.Indicator": "eenheid",
