@@ -3,10 +3,11 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.text import Truncator, capfirst
 
-from plannen.models import Koers, Partnerantwoord, Plan, PlanThema, Vraag
+from plannen.models import Koers, Partnerantwoord, Plan, Planpartner, PlanThema, Vraag
+from samenwerking.models import Samenwerkingsafspraak
 
 from .models import Advies, Agendapunt, Besluit, Oordeel, Terugblik, verschil
 
@@ -147,12 +148,21 @@ def verschillen(plannen):
 
 
 def partners_die_iets_anders_zeggen(nummers):
-    """On *Klopt dit?*, and on *Is dit gebeurd?* of the year or of a theme's last report."""
+    """On *Klopt dit?*, on *Is dit gebeurd?* of the year or of a theme's last report, and on the agreement behind it."""
     anders = Partnerantwoord.objects.filter(planpartner__plan__in=nummers).die_iets_anders_zeggen()
+    partners = [*reversed(afspraak_klopt_niet(nummers)), *(antwoord.planpartner for antwoord in reversed(anders))]
     return {
-        a.planpartner.plan_id: (f"Wat verandert er in de samenwerking met {a.planpartner.organisatie}?", 0)
-        for a in reversed(anders)
+        partner.plan_id: (f"Wat verandert er in de samenwerking met {partner.organisatie}?", 0) for partner in partners
     }
+
+
+def afspraak_klopt_niet(nummers):
+    """Partners of a plan whose agreement with the team of that plan is not right, one of the two says."""
+    verschil = Samenwerkingsafspraak.objects.met_verschil().filter(
+        team=OuterRef("plan__team"), organisatie=OuterRef("organisatie")
+    )
+    partners = Planpartner.objects.filter(Exists(verschil), plan__in=nummers)
+    return list(partners.select_related("organisatie").order_by("pk"))
 
 
 def vastgelopen(nummers):
