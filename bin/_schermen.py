@@ -180,7 +180,7 @@ def contact_met_werk():
     from jaren.acties.werk_van import werk_van
     from samenwerking.models import Contactpersoon
 
-    contacten = Contactpersoon.objects.geldig().filter(onderdeel__buurtteam__slug="noordoost").order_by("pk")
+    contacten = Contactpersoon.objects.filter(onderdeel__buurtteam__slug="noordoost").order_by("pk")
     return next((contact for contact in contacten if werk_van(contact)), contacten[0]).get_absolute_url()
 
 

@@ -39,7 +39,7 @@ def test_wanneer_het_is_gecontroleerd_staat_erbij(als, coordinator):
 
 def test_de_link_staat_erbij_als_die_er_is(als, coordinator):
     KennisitemFactory(titel="Met", link="https://www.kennis.test/stuk.pdf")
-    KennisitemFactory(titel="Zonder")
+    KennisitemFactory(titel="Zonder", link="")
     tekst = als(coordinator).get(PAD).text
     link = '<a href="https://www.kennis.test/stuk.pdf" rel="noreferrer">Open het stuk'
     assert (tekst.count("Open het stuk"), link in tekst) == (1, True)
