@@ -35,7 +35,13 @@ GEEN_NAAM = frozenset(WOORD.findall(FUNCTIEWOORDEN))
 
 
 def emailadressen(tekst):
-    return [m.span() for m in EMAIL.finditer(tekst)]
+    """Spaces round a dot hide an address; but what is one already ends where the next sentence begins."""
+    begin = 0
+    while gevonden := EMAIL.search(tekst, begin):
+        zonder_vervolg = EMAIL.fullmatch(tekst, gevonden.start(), gevonden.start() + len(gevonden[0].split(". ")[0]))
+        span = (zonder_vervolg or gevonden).span()
+        yield span
+        begin = span[1]
 
 
 def adressen(tekst):
