@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('samenwerking', '0002_samen'),
+        ('samenwerking', '0003_inloop_bijgehouden_door'),
     ]
 
     operations = [
