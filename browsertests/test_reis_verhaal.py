@@ -128,3 +128,15 @@ def test_van_verhaal_met_nummers_tot_gedeeld(meld_aan, coordinator, gemeente, pa
     kop(derde, TITEL)
     assert Verhaal.objects.get().controleur == gemeente
     assert [woord for woord in GEHEIM if vindplaatsen(woord) not in ([], ["samenwerking_contactpersoon"])] == []
+
+
+def test_wat_u_plakt_wordt_niet_stil_afgekapt(meld_aan, coordinator, thema):
+    page = meld_aan(coordinator)
+    page.goto("/samenwerking/verhalen/nieuw/")
+    veld = page.get_by_label("Wat is er gedaan?")
+    veld.focus()
+    page.keyboard.insert_text("a" * 3010)
+    expect(page.get_by_text("10 tekens te veel")).to_have_count(2)  # the counter, and its voice
+    page.get_by_role("button", name="Verhaal opslaan").click()
+    expect(page.locator("[data-foutenlijst]")).to_contain_text("het zijn 3010 tekens, er passen er 3000")
+    expect(veld).to_have_value("a" * 3010)

@@ -5,7 +5,7 @@ from django.db.models import Case, When
 from django.forms.utils import ErrorDict
 
 from buurtteams.forms.filter import Filterformulier, keuzeveld
-from buurtteams.forms.velden import Sleutelveld, tekstvak
+from buurtteams.forms.velden import Sleutelveld, met_maximum, tekstvak
 from buurtteams.forms.verschil import vlak
 from buurtteams.models import Buurtteam, Rol, Wijk
 
@@ -42,6 +42,7 @@ class InloopForm(forms.ModelForm):
 
     class Meta:
         model = Inloop
+        formfield_callback = met_maximum
         fields = [
             *("naam", "team", "wijk", "plek", "fase", "talen", "gastheren"),
             *("bijhouder", "bijgehouden_door", "organisaties"),
