@@ -14,7 +14,7 @@ from samenwerking.rechten import mag_vertrokken_zien
 from .. import rechten
 from ..acties.overdracht import draag_over, is_overgedragen, laat_los
 from ..acties.werk_van import werk_van
-from ..forms.overdracht import OverdrachtForm
+from ..forms.overdracht import OverdrachtForm, leesbaar_voor
 from ..overzicht.overdracht import blijft_bij_de_kant, lees_overdracht
 from ..overzicht.vertrokken import houdt_bij, vertrokken_voor
 
@@ -72,7 +72,8 @@ def overgedragen(request, pk):
     overdracht = lees_overdracht(contact, request.user)
     if overdracht is None:
         raise Http404
-    return render(request, "jaren/overgedragen.html", {"contact": contact, "overdracht": overdracht})
+    naam = contact.naam if contact in leesbaar_voor(request.user, contact) else ""
+    return render(request, "jaren/overgedragen.html", {"contact": contact, "overdracht": overdracht, "naam": naam})
 
 
 @require_safe

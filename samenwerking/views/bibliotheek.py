@@ -1,4 +1,4 @@
-"""The library: practice examples and tools from elsewhere."""
+"""The library: practice examples, tools, recommendations and findings from elsewhere."""
 
 from django.core.paginator import Paginator
 from django.db.models import Case, Q, When
@@ -13,9 +13,8 @@ from ..models import Kennisitem
 PER_PAGINA = 20
 Soort = Kennisitem.Soort
 # What a team can use first.
-VOLGORDE = Case(
-    *[When(soort=s, then=n) for n, s in enumerate([Soort.VOORBEELD, Soort.HULPMIDDEL, Soort.ORGANISATIE])], default=9
-)
+BRUIKBAAR = [Soort.VOORBEELD, Soort.HULPMIDDEL, Soort.ORGANISATIE, Soort.AANBEVELING, Soort.BEVINDING, Soort.CIJFER]
+VOLGORDE = Case(*[When(soort=soort, then=plaats) for plaats, soort in enumerate(BRUIKBAAR)])
 
 
 @require_safe

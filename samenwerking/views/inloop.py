@@ -48,6 +48,7 @@ def inloop(request, pk):
         "uitzonderingen": [rij for rij in inloop.uitzonderingen.all() if op <= rij.datum <= op + VOORUIT],
         "verouderd": inloop.is_verouderd(op),
         "mag_bewerken": rechten.mag_inloop_bewerken(request.user, inloop),
+        "mag_stoppen": rechten.mag_inloop_stoppen(request.user, inloop),
     }
     return render(request, "samenwerking/inloop.html", inhoud)
 
@@ -130,7 +131,7 @@ def inloop_bevestigen(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def inloop_stoppen(request, pk):
-    eis(rechten.mag_inloop_bewerken(request.user, inloop_of_404(request.user, pk)))
+    eis(rechten.mag_inloop_stoppen(request.user, inloop_of_404(request.user, pk)))
 
     def stap(form, versie):
         inloop, reden = inloop_of_404(request.user, pk), form.cleaned_data["reden"]

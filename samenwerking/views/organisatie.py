@@ -31,7 +31,6 @@ def organisaties(request):
         "bladzijde": Paginator(lijst, PER_PAGINA).get_page(request.GET.get("bladzijde")),
         "filter": filter_.form,
         "gefilterd": filter_.is_gezet,
-        "ziet_de_stad": rechten.mag_bibliotheek_zien(request.user),
         "mag_maken": rechten.mag_organisaties_maken(request.user),
     }
     return render(request, "samenwerking/organisaties.html", inhoud)
