@@ -12,7 +12,7 @@ from .zinnen import opsomming, telwoord
 BREEDTE, RAND = 320, 12
 STRAAL = 5
 RIJ = 2 * STRAAL + 1
-KOP = 22  # above the dots, for the name of the median
+KOP = 26  # above the dots, for the name of the median
 VOET = 24  # below them, for the axis
 TEKEN = 8  # the widest that a letter or figure is, on average
 
