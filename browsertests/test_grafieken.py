@@ -129,6 +129,14 @@ def test_tabellen_zijn_open_op_papier(grafiekpagina):
     assert [tabel.is_visible() for tabel in page.locator(".alstabel table").all()] == [True] * 4
 
 
+def test_script_opent_de_tabellen_voor_papier_en_sluit_ze_weer(grafiekpagina):
+    page = grafiekpagina()
+    page.locator(".alstabel summary").first.click()
+    for moment, open_ in (("beforeprint", [True] * 4), ("afterprint", [True, False, False, False])):
+        page.evaluate("(moment) => dispatchEvent(new Event(moment))", moment)
+        assert [klap.evaluate("(klap) => klap.open") for klap in page.locator(".alstabel").all()] == open_
+
+
 def test_dashboard_past_op_een_blad(grafiekpagina, tmp_path):
     page = grafiekpagina()
     page.pdf(path=tmp_path / "dashboard.pdf", prefer_css_page_size=True)

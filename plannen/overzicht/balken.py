@@ -74,9 +74,8 @@ class Balken:
 
     @property
     def tabel(self):
-        koppen, onbekend = ["Wat", "aantal", "van"], any(balk.onbekend for balk in self.balken)
-        if onbekend:
-            koppen.append("nog geen bericht")
+        onbekend = any(balk.onbekend for balk in self.balken)
+        koppen = ("Wat", "aantal", "van") + (("nog geen bericht",) if onbekend else ())
         rijen = [
             (f"{balk.naam} ({balk.eenheid})" if balk.eenheid else balk.naam, balk.aantal, balk.totaal)
             + ((balk.onbekend,) if onbekend else ())

@@ -266,7 +266,7 @@ def _tabel(reeksen):
         if reeks.heeft_van:
             koppen.append(f"{reeks.naam}: van")
             kolommen.append({dag: "" if punt.van is None else punt.van for dag, punt in op_dag.items()})
-    return Tabel(koppen, [(dag, *(kolom.get(dag, "") for kolom in kolommen)) for dag in dagen])
+    return Tabel(tuple(koppen), [(dag, *(kolom.get(dag, "") for kolom in kolommen)) for dag in dagen])
 
 
 def _in_woorden(reeks):

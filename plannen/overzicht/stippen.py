@@ -115,7 +115,7 @@ class Stippen:
     def tabel(self):
         op_volgorde = sorted(self.metingen, key=_volgorde)
         rijen = [(meting.naam, meting.waarde) for meting in op_volgorde]
-        return Tabel([self.wie, self.meer], rijen, [meting.url for meting in op_volgorde])
+        return Tabel((self.wie, self.meer), rijen, [meting.url for meting in op_volgorde])
 
 
 def maak_stippen(*, deel, titel, metingen, een, meer, wie="teams", tot=0):

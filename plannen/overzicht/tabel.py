@@ -13,7 +13,7 @@ GEEN_BERICHT = "nog geen bericht"
 class Tabel:
     """`koppen` and `rijen` are also those of the download. None is a blank that nobody reported, and no zero."""
 
-    koppen: Sequence[str]
+    koppen: tuple
     rijen: Sequence[tuple]
     adressen: Sequence[str] = field(default=())  # per row, where its facts are
 

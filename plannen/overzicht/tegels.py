@@ -71,7 +71,7 @@ class Tegelkaart:
 
     @property
     def tabel(self):
-        koppen = ["Wijk", "prioriteitswijk", "plannen", "goed", *(WOORDEN[code].lower() for code in self.standen)]
+        koppen = ("Wijk", "prioriteitswijk", "plannen", "goed", *(WOORDEN[code].lower() for code in self.standen))
         rijen = [
             (
                 tegel.wijk.naam,

@@ -38,7 +38,7 @@ def test_balk_zonder_rijen_is_leeg():
 def test_onbekend_is_een_eigen_stuk():
     balk = Balk("Geëvalueerd", 5, 10, "afspraken", onbekend=2)
     assert [stuk[:3] for stuk in balk.stukken] == [("vol", 0, 50), ("niet_gemeld", 50, 20)]
-    assert balken(balk).tabel.koppen == ["Wat", "aantal", "van", "nog geen bericht"]
+    assert balken(balk).tabel.koppen == ("Wat", "aantal", "van", "nog geen bericht")
     assert balken(balk).tabel.rijen == [("Geëvalueerd (afspraken)", 5, 10, 2)]
 
 
