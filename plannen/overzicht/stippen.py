@@ -10,7 +10,7 @@ from .tabel import Tabel, getal
 from .zinnen import opsomming, telwoord
 
 BREEDTE, RAND = 320, 12
-STRAAL = 5
+STRAAL = 4
 RIJ = 2 * STRAAL + 1
 KOP = 26  # above the dots, for the name of the median
 VOET = 24  # below them, for the axis

@@ -92,18 +92,17 @@ class Tegelkaart:
             return "Er is in deze wijken nog geen plan met akkoord."
         goed = sum(tegel.goed == tegel.totaal for tegel in met_plan)
         vast = sum(bool(tegel.aantallen[Koers.LOOPT_VAST]) for tegel in met_plan)
-        zinnen = [
-            format_html(
-                "In <strong>{} van {}</strong> gaat alles goed.",
-                goed or "geen",
-                telwoord(len(self.tegels), "wijk", "wijken"),
-            )
-        ]
+        zinnen = [self._goed_zin(goed)]
         if vast:
             zinnen.append(format_html("In <strong>{}</strong> loopt een plan vast.", telwoord(vast, "wijk", "wijken")))
         if leeg := len(self.tegels) - len(met_plan):
             zinnen.append(f"{telwoord(leeg, 'wijk heeft', 'wijken hebben')} nog geen plan met akkoord.")
         return format_html_join(" ", "{}", ((zin,) for zin in zinnen))
+
+    def _goed_zin(self, goed):
+        if len(self.tegels) == 1:
+            return f"In wijk {self.tegels[0].wijk} gaat {'' if goed else 'niet '}alles goed."
+        return format_html("In <strong>{} van de {} wijken</strong> gaat alles goed.", goed or "geen", len(self.tegels))
 
 
 def maak_tegelkaart(beeld, adres=None):

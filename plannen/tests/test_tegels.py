@@ -83,8 +83,13 @@ def test_tabel_heeft_een_kolom_per_stand_die_voorkomt(cyclus, stad):
 
 def test_zin_noemt_goed_vast_en_leeg(cyclus, stad):
     assert tekst(kaart(cyclus).zin) == (
-        "In geen van 3 wijken gaat alles goed. In 1 wijk loopt een plan vast. 1 wijk heeft nog geen plan met akkoord."
+        "In geen van de 3 wijken gaat alles goed. In 1 wijk loopt een plan vast. "
+        "1 wijk heeft nog geen plan met akkoord."
     )
+
+
+def test_zin_van_een_wijk_noemt_haar_naam(cyclus, stad):
+    assert tekst(kaart(cyclus, wijk="west").zin) == "In wijk West gaat niet alles goed. In 1 wijk loopt een plan vast."
 
 
 def test_zin_zonder_plannen(cyclus, wijken):
