@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from .tabel import Tabel, getal
 from .zinnen import opsomming, telwoord
@@ -115,7 +116,7 @@ class Stippen:
     def tabel(self):
         op_volgorde = sorted(self.metingen, key=_volgorde)
         rijen = [(meting.naam, meting.waarde) for meting in op_volgorde]
-        return Tabel((self.wie, self.meer), rijen, [meting.url for meting in op_volgorde])
+        return Tabel((capfirst(self.wie), self.meer), rijen, [meting.url for meting in op_volgorde])
 
 
 def maak_stippen(*, deel, titel, metingen, een, meer, wie="teams", tot=0):

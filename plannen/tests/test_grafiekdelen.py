@@ -99,7 +99,7 @@ def test_tegels_en_tabel_zeggen_hetzelfde():
 def test_stippen_elke_stip_staat_met_naam_in_de_tabel():
     html = grafieken.alle_html()["stippen"]
     kop, *waarden = rijen(html)
-    assert (kop, len(waarden), len(re.findall("<circle", html))) == (["teams", "dagen"], 18, 16)
+    assert (kop, len(waarden), len(re.findall("<circle", html))) == (["Teams", "dagen"], 18, 16)
     assert waarden[-3:] == [
         ["Team 15", "88"],
         ["Team 16", "nog geen bericht"],
