@@ -3,6 +3,8 @@
 from django.urls import path
 
 from .views import (
+    aanbevelingen,
+    afsprakenboek,
     agenda_feed,
     behoefte,
     bijeenkomst,
@@ -15,6 +17,7 @@ from .views import (
     ronde,
     samenwerking,
     signaal,
+    stadsdekking,
     team,
     uitrol,
     voortgang,
@@ -27,6 +30,15 @@ urlpatterns = [
     # The city
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("dashboard/thema/<slug:slug>/", dashboard.dashboard_thema, name="dashboard_thema"),
+    path("dashboard/afspraken/", afsprakenboek.rondetafelafspraken, name="rondetafelafspraken"),
+    path(
+        "dashboard/afspraken/<slug:code>/vastleggen/",
+        afsprakenboek.rondetafelafspraak_vastleggen,
+        name="rondetafelafspraak_vastleggen",
+    ),
+    path("dashboard/aanbevelingen/", aanbevelingen.aanbevelingen, name="aanbevelingen"),
+    path("dashboard/aanbevelingen/<slug:code>/", aanbevelingen.aanbeveling, name="aanbeveling"),
+    path("dashboard/samenwerking/", stadsdekking.stadsdekking, name="stadsdekking"),
     # Teams
     path("teams/", team.teams, name="teams"),
     path("teams/<slug:slug>/", team.team, name="team"),
