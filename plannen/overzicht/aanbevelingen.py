@@ -113,10 +113,7 @@ class Werkregel:
 
     @property
     def tekst(self):
-        """The last words, or else what the plan wants."""
-        if not self.bericht:
-            return ""
-        return self.bericht.wat_gebeurd or ("Niets veranderd." if self.bericht.ongewijzigd else "")
+        return laatste_woorden(self.bericht)
 
     @property
     def partnerwoorden(self):
@@ -148,12 +145,18 @@ class Werkjaar:
         ]
 
 
+def laatste_woorden(bericht):
+    """What the last report says; empty while there is none."""
+    if not bericht:
+        return ""
+    return bericht.wat_gebeurd or ("Niets veranderd." if bericht.ongewijzigd else "")
+
+
 def met_bericht(planthemas):
-    """With the last report, what the partners said of it, and what a line about it names: five queries at most."""
+    """With the plan, the last report, and what the partners said of it: two queries."""
     woorden = Prefetch("laatste__antwoorden", Partnerantwoord.objects.select_related("planpartner__organisatie"))
-    return planthemas.select_related(
-        "plan__cyclus", "plan__team__wijk", "plan__instelling", "laatste"
-    ).prefetch_related("plan__cyclus__rondes", "plan__deelnemende_teams", woorden)
+    verwant = ("plan__cyclus", "plan__team__wijk", "plan__instelling", "laatste")
+    return planthemas.select_related(*verwant).prefetch_related(woorden)
 
 
 def werkregel(planthema, op):
@@ -173,7 +176,8 @@ def lees_werk(aanbeveling, gebruiker, op):
     planthemas = PlanThema.objects.filter(
         pk__in=koppelingen.values("planthema"), plan__in=Plan.objects.zichtbaar_voor(gebruiker).vastgesteld()
     )
+    planthemas = met_bericht(planthemas).prefetch_related("plan__cyclus__rondes", "plan__deelnemende_teams")
     van_jaar = defaultdict(list)
-    for planthema in met_bericht(planthemas).order_by("plan__team__naam", "plan__nummer", "pk"):
+    for planthema in planthemas.order_by("plan__team__naam", "plan__nummer", "pk"):
         van_jaar[planthema.plan.cyclus_id].append(werkregel(planthema, op))
     return [Werkjaar(cyclus, van_jaar[cyclus.pk]) for cyclus in Jaarcyclus.objects.all()]

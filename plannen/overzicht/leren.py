@@ -7,19 +7,36 @@ from django.db.models import Exists, OuterRef, Q
 from samenwerking.models import Verhaal
 
 from ..models import Partnerantwoord, Plan, PlanThema, Voortgang
-from .aanbevelingen import KOPPELING, met_bericht, werkregel
+from .aanbevelingen import KOPPELING, laatste_woorden, met_bericht
 
 MAXIMUM = 5
 MET_BEWIJS = [Voortgang.Bewijs.DOCUMENT, Voortgang.Bewijs.GETELD]
 
 
 @dataclass(frozen=True)
+class Leerregel:
+    planthema: PlanThema
+
+    @property
+    def plan(self):
+        return self.planthema.plan
+
+    @property
+    def bericht(self):
+        return self.planthema.laatste
+
+    @property
+    def tekst(self):
+        return laatste_woorden(self.bericht)
+
+
+@dataclass(frozen=True)
 class Leerstof:
     verhalen: list
-    regels: list  # Werkregels of plans that do not work on this aanbeveling themselves
+    regels: list  # of plans that do not work on this aanbeveling themselves
 
 
-def lees_leerstof(aanbeveling, gebruiker, op):
+def lees_leerstof(aanbeveling, gebruiker):
     """Of other teams than the reader's own, the newest first, at most five of each."""
     eigen = [team.pk for team in gebruiker.teams]
     verhalen = Verhaal.objects.zichtbaar_voor(gebruiker).gedeeld().filter(thema=aanbeveling.thema_id)
@@ -35,4 +52,4 @@ def lees_leerstof(aanbeveling, gebruiker, op):
     planthemas = planthemas.exclude(Exists(werkt_eraan)).exclude(plan__team__in=eigen)
     planthemas = planthemas.filter(Q(laatste__bewijs__in=MET_BEWIJS) | bevestigd, laatste__isnull=False)
     rijen = met_bericht(planthemas).order_by("-gemeld_op", "-pk")[:MAXIMUM]
-    return Leerstof(list(verhalen), [werkregel(planthema, op) for planthema in rijen])
+    return Leerstof(list(verhalen), [Leerregel(planthema) for planthema in rijen])

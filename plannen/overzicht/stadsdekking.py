@@ -18,11 +18,6 @@ class Stadsdekking:
     def teams_zonder_afspraak(self):
         return [team for team in self.contacten.alle_teams if team.pk not in self.afspraken.teams]
 
-    @property
-    def op_een_persoon(self):
-        """Onderdelen and organisaties whose contact hangs on one person."""
-        return [*self.contacten.onderdelen_met_een, *self.contacten.organisaties_met_een]
-
 
 def lees_stadsdekking(op):
     """Eleven queries, whatever the number of rows."""

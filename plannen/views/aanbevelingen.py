@@ -57,6 +57,6 @@ def aanbeveling(request, code):
         "jaren": werk,
         "gekozen": gekozen[0].cyclus if gekozen else None,
         "werk": gekozen or werk,
-        "leerstof": lees_leerstof(aanbeveling, request.user, op),
+        "leerstof": lees_leerstof(aanbeveling, request.user),
     }
     return render(request, "plannen/aanbeveling.html", inhoud)

@@ -146,9 +146,9 @@ def tel_contacten(op):
     kanten = per_onderdeel.annotate(**stappen("onderdelen__contactpersonen")).aggregate(
         teams=Count("pk", distinct=True),
         teams_met=Count("pk", distinct=True, filter=met),
-        onderdelen=Count("onderdelen"),
         onderdelen_met=Count("onderdelen", filter=met),
         onderdelen_alleen=Count("onderdelen", filter=alleen),
+        onderdelen=Count("onderdelen"),  # last: from here on the word means this figure
     )
     organisaties = (
         Organisatie.objects.order_by()
