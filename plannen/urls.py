@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     agenda_feed,
     behoefte,
+    berichten,
     bijeenkomst,
     bijeenkomststap,
     dashboard,
@@ -33,6 +34,7 @@ urlpatterns = [
     path("teams/<slug:slug>/ronde/", ronde.team_ronde, name="team_ronde"),
     # Plans
     path("plannen/", lijst.plannen, name="plannen"),
+    path("plannen/berichten/", berichten.berichten, name="berichten"),
     path("plannen/nieuw/", plan.plan_nieuw, name="plan_nieuw"),
     path("plannen/<int:pk>/", plan.plan, name="plan"),
     path("plannen/<int:pk>/bewerken/", plan.plan_bewerken, name="plan_bewerken"),
