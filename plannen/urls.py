@@ -7,6 +7,7 @@ from .views import (
     afsprakenboek,
     agenda_feed,
     behoefte,
+    berichten,
     bijeenkomst,
     bijeenkomststap,
     dashboard,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("teams/<slug:slug>/ronde/", ronde.team_ronde, name="team_ronde"),
     # Plans
     path("plannen/", lijst.plannen, name="plannen"),
+    path("plannen/berichten/", berichten.berichten, name="berichten"),
     path("plannen/nieuw/", plan.plan_nieuw, name="plan_nieuw"),
     path("plannen/<int:pk>/", plan.plan, name="plan"),
     path("plannen/<int:pk>/bewerken/", plan.plan_bewerken, name="plan_bewerken"),

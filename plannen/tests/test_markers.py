@@ -28,6 +28,7 @@ from samenwerking.factories import (
 )
 from samenwerking.models import Contactpersoon
 
+from .downloads import FORMATEN, LIJSTEN
 from .toegang import TABEL
 from .toegang_rij import ROLLEN
 from .uitpakken import woorden_van
@@ -111,15 +112,29 @@ def rijen_voor(rol):
     return list(eerste.values())
 
 
+def paden_voor(wereld, rol):
+    """Every address that this role can read; of a list also the file in each format."""
+    for rij in rijen_voor(rol):
+        pad = pad_van(rij, wereld)
+        yield pad
+        if rij.naam in LIJSTEN:
+            yield from (als_bestand(pad, formaat) for formaat in FORMATEN)
+
+
+def als_bestand(pad, formaat):
+    return f"{pad}{'&' if '?' in pad else '?'}als={formaat}"
+
+
 def gelezen(wereld, rol):
     """(address, its words) of everything that this role can read."""
     bezoeker = Bezoeker(wereld.rollen.get(rol))
-    for rij in rijen_voor(rol):
-        pad = pad_van(rij, wereld)
+    for pad in paden_voor(wereld, rol):
         with transaction.atomic():
             antwoord = bezoeker.get(pad)
+            woorden = woorden_van(antwoord)  # inside: a file asks its rows while it is read
             transaction.set_rollback(True)
-        yield pad, woorden_van(antwoord)
+        assert (antwoord.status_code, pad) == (200, pad)
+        yield pad, woorden
 
 
 def soorten_in(woorden):
@@ -150,6 +165,28 @@ def test_beheer_leest_de_accounts(wereld):
     for _, woorden in gelezen(wereld, "beheer"):
         gezien |= accounts_in(woorden)
     assert {gebruiker.pk for gebruiker in wereld.rollen.values()} <= gezien
+
+
+def test_elke_lijst_die_een_bestand_geeft_is_hierboven_gevraagd(wereld):
+    """Of everything that one may read, what answers to `?als=csv` with a file."""
+    gevonden = set()
+    for rol in ("beheer", "gemeente"):
+        bezoeker = Bezoeker(wereld.rollen[rol])
+        for rij in rijen_voor(rol):
+            with transaction.atomic():
+                antwoord = bezoeker.get(als_bestand(pad_van(rij, wereld), "csv"))
+                transaction.set_rollback(True)
+            if antwoord.headers.get("Content-Type") == "text/csv; charset=utf-8":
+                gevonden.add(rij.naam)
+    assert gevonden == set(LIJSTEN)
+
+
+@pytest.mark.parametrize("rol", ["partner", "gemeente"])
+@pytest.mark.parametrize("formaat", FORMATEN)
+def test_contactpersonen_als_bestand_zijn_die_van_de_bladzijde(wereld, rol, formaat):
+    mag = {soort for soort, rollen in ZIET.items() if rol in rollen}
+    pad = als_bestand("/samenwerking/contactpersonen/", formaat)
+    assert soorten_in(woorden_van(Bezoeker(wereld.rollen[rol]).get(pad))) == mag
 
 
 @pytest.mark.parametrize("formaat", ["pdf", "docx", "xlsx", "ods"])

@@ -193,6 +193,7 @@ TABEL = [
     Rij("plannen:team_ronde", "onbekend", get={}),
     # Plans
     Rij("plannen:plannen", get={200: ALLEN}),
+    Rij("plannen:berichten", get={200: ALLEN}),
     Rij("plannen:plan_nieuw", "", {200: MAKERS, 403: ANDEREN}, {200: MAKERS, 403: ANDEREN}, "plan_nieuw"),
     nieuw("jaar=2026&trekker=noordoost", TEAM),
     nieuw("jaar=2026&trekker=andere-kant", "coordinator_ander_team instelling"),
