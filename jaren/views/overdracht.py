@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtteams.opslaan import VersieVerouderd
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from samenwerking.models import Contactpersoon
 from samenwerking.rechten import mag_vertrokken_zien
@@ -15,6 +16,7 @@ from .. import rechten
 from ..acties.overdracht import draag_over, is_overgedragen, laat_los
 from ..acties.werk_van import werk_van
 from ..forms.overdracht import OverdrachtForm, leesbaar_voor
+from ..overzicht import bladen
 from ..overzicht.overdracht import blijft_bij_de_kant, lees_overdracht
 from ..overzicht.vertrokken import houdt_bij, vertrokken_voor
 
@@ -80,9 +82,11 @@ def overgedragen(request, pk):
 def vertrokken(request):
     if not mag_vertrokken_zien(request.user):
         raise Http404
+    personen = vertrokken_voor(request.user)
+    if gevraagd(request):
+        return download(request, bladen.vertrokken(personen), titel="Vertrokken, met werk dat nog loopt")
     rijen = [
-        (rij, houdt_bij(request.user, rij.contactpersoon), bool(rij.los_te_laten(request.user)))
-        for rij in vertrokken_voor(request.user)
+        (rij, houdt_bij(request.user, rij.contactpersoon), bool(rij.los_te_laten(request.user))) for rij in personen
     ]
     return render(request, "jaren/vertrokken.html", {"rijen": rijen})
 

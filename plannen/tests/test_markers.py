@@ -29,6 +29,7 @@ from samenwerking.factories import (
 )
 from samenwerking.models import Contactpersoon
 
+from .downloads import FORMATEN, LIJSTEN
 from .invoer import GETYPT
 from .toegang import TABEL
 from .toegang_rij import INLOGGEN, ROLLEN
@@ -111,6 +112,8 @@ def adressen_voor(wereld, rol):
     for rij in TABEL:
         if rij.verwacht(rol, "GET") == 200:
             yield "GET", pad_van(rij, wereld)
+            if rij.naam in LIJSTEN:
+                yield from (("GET", als_bestand(pad_van(rij, wereld), formaat)) for formaat in FORMATEN)
         if rij.post and rij.verwacht(rol, "POST") not in (404, INLOGGEN) and rij.naam not in gestuurd:
             gestuurd.add(rij.naam)  # one of each address: what no form takes brings its page back
             yield "POST", pad_van(rij, wereld)
@@ -120,14 +123,19 @@ def adressen_voor(wereld, rol):
             yield "GET", contact.organisatie.get_absolute_url()
 
 
+def als_bestand(pad, formaat):
+    return f"{pad}{'&' if '?' in pad else '?'}als={formaat}"
+
+
 def gelezen(wereld, rol):
     """(address, its words) of every answer to this role."""
     bezoeker = Bezoeker(wereld.rollen.get(rol))
     for methode, pad in dict.fromkeys(adressen_voor(wereld, rol)):
         with transaction.atomic():
             antwoord = bezoeker.vraag(methode, pad, GETYPT)
+            woorden = woorden_van(antwoord)  # inside: a file asks its rows while it is read
             transaction.set_rollback(True)
-        yield f"{methode} {pad}", woorden_van(antwoord)
+        yield f"{methode} {pad}", woorden
 
 
 def soorten_in(woorden):
@@ -161,6 +169,28 @@ def test_een_rol_leest_alleen_wat_zij_mag_lezen(wereld, rol):
 def test_beheer_leest_de_accounts(wereld):
     woorden = woorden_van(Bezoeker(wereld.rollen["beheer"]).get("/beheer/buurtteams/gebruiker/?all="))
     assert {gebruiker.pk for gebruiker in wereld.rollen.values()} <= accounts_in(woorden)
+
+
+def test_elke_lijst_die_een_bestand_geeft_is_hierboven_gevraagd(wereld):
+    """Of everything that one may read, what answers to `?als=csv` with a file."""
+    gevonden = set()
+    for rol in ("beheer", "gemeente"):
+        bezoeker = Bezoeker(wereld.rollen[rol])
+        for rij in {rij.naam: rij for rij in TABEL if rij.verwacht(rol, "GET") == 200}.values():
+            with transaction.atomic():
+                antwoord = bezoeker.get(als_bestand(pad_van(rij, wereld), "csv"))
+                transaction.set_rollback(True)
+            if antwoord.headers.get("Content-Type") == "text/csv; charset=utf-8":
+                gevonden.add(rij.naam)
+    assert gevonden == set(LIJSTEN)
+
+
+@pytest.mark.parametrize("rol", ["partner", "gemeente"])
+@pytest.mark.parametrize("formaat", FORMATEN)
+def test_contactpersonen_als_bestand_zijn_die_van_de_bladzijde(wereld, rol, formaat):
+    mag = {soort for soort, rollen in ZIET.items() if rol in rollen}
+    pad = als_bestand("/samenwerking/contactpersonen/", formaat)
+    assert soorten_in(woorden_van(Bezoeker(wereld.rollen[rol]).get(pad))) == mag
 
 
 @pytest.mark.parametrize("formaat", ["pdf", "docx", "xlsx", "ods"])

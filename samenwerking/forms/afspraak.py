@@ -12,6 +12,7 @@ from buurtteams.tijd import vandaag
 from ..models import Afspraakantwoord, Afspraakevaluatie, Organisatie, Samenwerkingsafspraak
 
 STANDEN = {
+    "bevestigd": "beide kanten zeggen: dit klopt",
     "bevestigen": "wacht op een antwoord",
     "verschil": "er is verschil",
     "terugkijken": "terugkijken nodig",

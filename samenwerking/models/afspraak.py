@@ -44,6 +44,10 @@ class SamenwerkingsafspraakQuerySet(models.QuerySet):
         """Running, and one of the two says that the present text is not right."""
         return self.lopend().met_woorden().filter(Q(zegt_team="nee") | Q(zegt_organisatie="nee"))
 
+    def bevestigd(self):
+        """Running, and both say that the present text is right."""
+        return self.lopend().met_woorden().filter(zegt_team="ja", zegt_organisatie="ja")
+
     def te_bevestigen(self, zijde=None):
         """Running, and this side (or one of the two) has not said *ja* or *nee* to the present text."""
         wacht = Q()

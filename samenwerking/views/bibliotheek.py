@@ -6,9 +6,13 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from buurtteams.forms.filter import in_woorden
+from buurtteams.views.downloaden import download, gevraagd
+
 from .. import rechten
 from ..forms.verhaal import BibliotheekFilterForm
 from ..models import Kennisitem
+from ..overzicht import bladen
 
 PER_PAGINA = 20
 Soort = Kennisitem.Soort
@@ -31,6 +35,8 @@ def bibliotheek(request):
     for woord in gekozen.get("zoek", "").split():
         velden = ("titel", "omschrijving", "plek", "bron")
         lijst = lijst.filter(Q(*[(f"{veld}__icontains", woord) for veld in velden], _connector=Q.OR))
+    if gevraagd(request):
+        return download(request, bladen.bibliotheek(lijst), keuze=in_woorden(filter_))
     bladzijde = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("bladzijde"))
     inhoud = {"bladzijde": bladzijde, "filter": filter_, "gefilterd": bool(gekozen)}
     return render(request, "samenwerking/bibliotheek.html", inhoud)
