@@ -53,8 +53,7 @@ def _lees_vorig(jaar, jaren, beeld):
     eerder = next((rij for rij in jaren if rij.jaar == jaar.jaar - 1), None)
     if eerder is None:
         return [], None
-    zelfde_dag = een_jaar_eerder(beeld.op)
-    dagen = sorted({*peildagen(eerder, vandaag()), zelfde_dag})
-    punten = {punt.op: punt for punt in lees_vast_verloop(eerder, beeld, dagen)}
+    dagen, zelfde_dag = peildagen(eerder, vandaag()), een_jaar_eerder(beeld.op)
+    punten = {punt.op: punt for punt in lees_vast_verloop(eerder, beeld, sorted({*dagen, zelfde_dag}))}
     toen = punten[zelfde_dag]
-    return [punt for dag, punt in punten.items() if dag != zelfde_dag], toen if toen.plannen else None
+    return [punten[dag] for dag in dagen], toen if toen.plannen else None
