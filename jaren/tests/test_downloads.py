@@ -244,6 +244,13 @@ def test_een_bestand_heet_naar_wat_het_is_en_blijft_nergens_liggen(als, gemeente
     inhoud_van(antwoord)
 
 
+def test_verzonnen_gegevens_heten_zo(als, gemeente, settings):
+    settings.DEMO = True
+    antwoord = haal(als(gemeente), "plannen:signalen", "ods")
+    assert lees_ods(inhoud_van(antwoord))["Over dit bestand"][1][1][1] == "Signalen (voorbeeldgegevens)"
+    assert "rondetafel-signalen-voorbeeldgegevens-2026-11-22.ods" in antwoord["Content-Disposition"]
+
+
 @pytest.mark.parametrize("naam", LIJSTEN)
 def test_een_formaat_dat_er_niet_is_geeft_404_en_een_leeg_formaat_de_bladzijde(als, beheer, cyclus, naam):
     browser = als(beheer)
