@@ -98,6 +98,12 @@ def vul_plan(cyclus, team, thema):
     ActieFactory(plan=plan, gebruiker=weg.gebruiker)
 
 
+@pytest.fixture(autouse=True)
+def echte_stad(settings):
+    """What is made up says so in its title; see test_verzonnen_gegevens_heten_zo."""
+    settings.DEMO = False
+
+
 def haal(browser, naam, als, **keuze):
     return browser.get(reverse(naam), {"als": als, **keuze})
 
