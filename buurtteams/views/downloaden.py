@@ -5,6 +5,7 @@ A view asks `gevraagd(request)` once its rows are known, and answers with `downl
 
 import tempfile
 
+from django.conf import settings
 from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.utils.cache import add_never_cache_headers
 from django.utils.text import slugify
@@ -25,7 +26,8 @@ def gevraagd(request):
 
 def download(request, blad, *, keuze=(), titel="", op=None):
     """`keuze`: the filters in words, as pairs; `titel`: where the name of the sheet does not say enough."""
-    als, over = request.GET["als"], Over(titel or blad.naam, op or vandaag(), tuple(keuze))
+    titel = f"{titel or blad.naam}{' (voorbeeldgegevens)' if settings.DEMO else ''}"
+    als, over = request.GET["als"], Over(titel, op or vandaag(), tuple(keuze))
     antwoord = stroom(blad, over) if als == "csv" else bestand(als, blad, over)
     naam = f"rondetafel-{slugify(over.titel)}{'-keuze' if over.keuze else ''}-{over.op.isoformat()}.{als}"
     antwoord["Content-Disposition"] = f'attachment; filename="{naam}"'

@@ -8,7 +8,8 @@ def besluiten(lijst, op):
     """Needs `voor_overzicht`."""
     koppen = ("Jaar", "Trekker", "Plan", "Besluit", "Afspraak", "Wie zorgt ervoor?", "Voor", "Te laat", "Klaar op")
     koppen += ("Wat is ermee gebeurd?", "Genomen op", "Gaat verder uit", "Gaat verder in")
-    return Blad("Besluiten", koppen, (besluitrij(besluit, op) for besluit in lijst))
+    breed = (8, 24, 36, 24, 50, 36, 18, 10, 18, 50, 18, 14, 14)
+    return Blad("Besluiten", koppen, (besluitrij(besluit, op) for besluit in lijst), breed)
 
 
 def besluitrij(besluit, op):

@@ -98,6 +98,12 @@ def vul_plan(cyclus, team, thema):
     ActieFactory(plan=plan, gebruiker=weg.gebruiker)
 
 
+@pytest.fixture(autouse=True)
+def echte_stad(settings):
+    """What is made up says so in its title; see test_verzonnen_gegevens_heten_zo."""
+    settings.DEMO = False
+
+
 def haal(browser, naam, als, **keuze):
     return browser.get(reverse(naam), {"als": als, **keuze})
 
@@ -242,6 +248,13 @@ def test_een_bestand_heet_naar_wat_het_is_en_blijft_nergens_liggen(als, gemeente
     assert (antwoord["Content-Disposition"], antwoord["Content-Type"]) == (naam, SOORTEN[als_wat])
     assert {"no-store", "private"} <= set(antwoord["Cache-Control"].replace(",", "").split())
     inhoud_van(antwoord)
+
+
+def test_verzonnen_gegevens_heten_zo(als, gemeente, settings):
+    settings.DEMO = True
+    antwoord = haal(als(gemeente), "plannen:signalen", "ods")
+    assert lees_ods(inhoud_van(antwoord))["Over dit bestand"][1][1][1] == "Signalen (voorbeeldgegevens)"
+    assert "rondetafel-signalen-voorbeeldgegevens-2026-11-22.ods" in antwoord["Content-Disposition"]
 
 
 @pytest.mark.parametrize("naam", LIJSTEN)

@@ -13,7 +13,8 @@ def plannen(rijen, themas):
     """Of `lees_rijen`. A column per theme: its stand, or empty where the plan leaves it alone."""
     koppen = ("Trekker", "Nummer", "Plan", "Onderdeel", "Status", "Acties klaar", "Acties", "Stand van het plan")
     koppen += tuple(thema.naam for thema in themas)
-    return Blad("Plannen", koppen, (planrij(rij, themas) for rij in rijen))
+    breed = (24, 10, 40, 20, 30, 12, 10, 20, *[20] * len(themas))
+    return Blad("Plannen", koppen, (planrij(rij, themas) for rij in rijen), breed)
 
 
 def planrij(rij, themas):

@@ -194,3 +194,12 @@ def test_aantal_query_s(als, partner, organisatie, cyclus, aantal, keuze, django
         assert len(browser.get(PAD, keuze).context["bladzijde"].object_list) == aantal
     with django_assert_num_queries(8):
         assert len(rijen(browser, **keuze)) == aantal
+
+
+def test_de_berichten_worden_pas_gelezen_terwijl_het_bestand_weggaat(als, instelling, django_assert_num_queries):
+    bericht("x")
+    browser = als(instelling)
+    with django_assert_num_queries(5):
+        antwoord = browser.get(PAD, {"als": "csv"})
+    with django_assert_num_queries(3):
+        inhoud_van(antwoord)
