@@ -28,7 +28,7 @@ from samenwerking.factories import (
 )
 from samenwerking.models import Contactpersoon
 
-from .downloads import FORMATEN, LIJSTEN
+from .downloads import BLADEN, FORMATEN, LIJSTEN
 from .toegang import TABEL
 from .toegang_rij import ROLLEN
 from .uitpakken import woorden_van
@@ -117,7 +117,7 @@ def paden_voor(wereld, rol):
     for rij in rijen_voor(rol):
         pad = pad_van(rij, wereld)
         yield pad
-        if rij.naam in LIJSTEN:
+        if rij.naam in [*LIJSTEN, *BLADEN]:
             yield from (als_bestand(pad, formaat) for formaat in FORMATEN)
 
 
@@ -178,7 +178,7 @@ def test_elke_lijst_die_een_bestand_geeft_is_hierboven_gevraagd(wereld):
                 transaction.set_rollback(True)
             if antwoord.headers.get("Content-Type") == "text/csv; charset=utf-8":
                 gevonden.add(rij.naam)
-    assert gevonden == set(LIJSTEN)
+    assert gevonden == {*LIJSTEN, *BLADEN}
 
 
 @pytest.mark.parametrize("rol", ["partner", "gemeente"])
