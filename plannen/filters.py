@@ -56,6 +56,13 @@ class Filterveld:
         return [waarde for waarde, _ in self.keuzes] == [AAN]
 
 
+def in_woorden(velden):
+    """Pairs of label and word, of what these controls narrow. One without `alle`, such as the year, narrows nothing."""
+    gezet = [veld for veld in velden if veld.gekozen and (veld.alle or veld.is_vinkje)]
+    woorden = [(veld.label, "ja" if veld.is_vinkje else dict(veld.keuzes).get(veld.gekozen)) for veld in gezet]
+    return [(label, str(woord)) for label, woord in woorden if woord]
+
+
 def keuzeparen(keuzes):
     return [(keuze.waarde, keuze.naam) for keuze in keuzes]
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from buurtteams.uitvoer import Blad
 from plannen.models import Gebeurtenis, Jaarcyclus, Plan, zwaarste
+from plannen.models.stand import WOORDEN
 
 from ..models import STEMMEN_OPEN, Besluit
 from .stemmen import Stemmen, stemmen_van
@@ -84,3 +86,26 @@ def gezegd_over(afspraak):
     )
     woorden = dict(afspraak.Stand.choices) | {afspraak.Stand.OPEN.value: "Loopt weer"}
     return [(rij, woorden[rij.naar]) for rij in gebeurtenissen]
+
+
+def draadblad(jaren):
+    """The thread as a sheet to download: one row per plan."""
+    koppen = ("Jaar", "Trekker", "Plan", "Status", "Stand", "Het team", "De gemeente", "MNU/Saluti", "De partners")
+    koppen += ("Besluiten", "Gaat verder met", "Ging verder als")
+    return Blad("Afspraak door de jaren", koppen, (draadrij(rij) for jaar in jaren for rij in jaar.plannen))
+
+
+def draadrij(rij):
+    plan, stemmen = rij.plan, rij.stemmen
+    return (
+        plan.cyclus.jaar,
+        plan.trekker,
+        plan.titel,
+        plan.statuswoord,
+        WOORDEN[rij.code] if rij.code else "",
+        *([stem.woord for stem in stemmen] if stemmen else [""] * 3),
+        "\n".join(f"{stem.organisatie}: {stem.woord}" for stem in (stemmen.partners if stemmen else ())),
+        "\n".join(": ".join(filter(None, [rij_.get_soort_display(), rij_.tekst])) for rij_ in rij.besluiten),
+        f"{rij.vorig} ({rij.vorig.cyclus})" if rij.vorig else "",
+        "\n".join(f"{vervolg} ({vervolg.cyclus})" for vervolg in rij.vervolgen),
+    )

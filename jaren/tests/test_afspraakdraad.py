@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from buurtteams.tests.rekenblad import lees_csv
 from jaren.factories import BesluitFactory, OordeelFactory, TerugblikFactory
 from jaren.overzicht.afspraakdraad import lees_draad
 from plannen.acties.rondetafelafspraak import zet_stand
@@ -18,6 +19,7 @@ from plannen.factories import (
 )
 from plannen.models import RondetafelAfspraak, Steun
 from plannen.tests.stad import tekst
+from plannen.tests.uitpakken import inhoud_van
 
 PAD = "/dashboard/afspraken/A1/"
 EERDER, GISTEREN = datetime.date(2026, 6, 1), datetime.date(2026, 11, 21)
@@ -175,3 +177,17 @@ def test_aantal_vragen(als, saluti, afspraak, cyclus, gesloten, aantal, django_a
     with django_assert_num_queries(16):
         context = browser.get(PAD).context
     assert len(context["draad"]) == 2 + aantal
+
+
+def test_het_bestand_heeft_een_rij_per_plan_dat_deze_lezer_ziet(als, saluti, afspraak, cyclus, gesloten, team):
+    toen = besproken(afspraak, gesloten, team=team, titel="Toen")
+    plan_bij(afspraak, cyclus=cyclus, team=team, titel="Nu", volgt_op=toen)
+    plan_bij(afspraak, cyclus=cyclus, team=team, titel="Ingeleverd", status="aangeboden")
+    plan_bij(afspraak, cyclus=cyclus, team=team, titel="Ook nu")
+    plan_bij(afspraak, cyclus=cyclus, titel="Concept", status="concept")
+    rijen = lees_csv(inhoud_van(als(saluti).get(PAD, {"als": "csv"})))[1:]
+    assert [rij[2] for rij in rijen if rij[1] == "Buurtteam Noordoost"] == ["Nu", "Ingeleverd", "Ook nu", "Toen"]
+    assert "Concept" not in {rij[2] for rij in rijen}
+    assert (rijen[0][10], rijen[1][4]) == ("Toen (2025)", "")
+    van_toen = [*("Ja", "Voor een klein deel", "Nee", ""), "Aanpassen: Vraag het ook aan bewoners.", "", "Nu (2026)"]
+    assert rijen[-1][5:12] == van_toen

@@ -7,12 +7,20 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from buurtteams.factories import BuurtteamFactory, GebruikerFactory, ThemaFactory
+from buurtteams.factories import AanbevelingFactory, BuurtteamFactory, GebruikerFactory, ThemaFactory
 from buurtteams.models import Buurtteam
 from buurtteams.tests.rekenblad import lees_csv, lees_ods, lees_xlsx
 from buurtteams.uitvoer import SOORTEN
 from jaren.factories import AdviesFactory, BesluitFactory, HerinneringFactory
-from plannen.factories import ActieFactory, PlanFactory, PlanThemaFactory, VoortgangFactory, VraagFactory, moment
+from plannen.factories import (
+    ActieFactory,
+    PlanFactory,
+    PlanThemaFactory,
+    RondetafelAfspraakFactory,
+    VoortgangFactory,
+    VraagFactory,
+    moment,
+)
 from plannen.models import Vraag
 from plannen.overzicht import lijst
 from plannen.tests.downloads import FORMATEN, LIJSTEN
@@ -35,6 +43,8 @@ from samenwerking.factories import (
 EERDER = datetime.date(2026, 9, 30)
 # What each file asks, sign-in and filter bar included; a change here needs a reason.
 VRAGEN = {
+    "plannen:rondetafelafspraken": 7,
+    "plannen:aanbevelingen": 8,
     "plannen:teams": 7,
     "plannen:plannen": 8,
     "plannen:berichten": 8,
@@ -55,6 +65,7 @@ VRAGEN = {
     "jaren:herinneringen": 6,
 }
 BLADEN = {
+    "plannen:rondetafelafspraken": "Afspraken van de ronde tafel",
     "plannen:teams": "Buurtteams",
     "plannen:uitrol": "Wat verspreidde zich",
     "samenwerking:inlopen": "Inloop",
@@ -84,6 +95,8 @@ def vul(cyclus, aantal):
         KennisitemFactory(thema=thema)
         AdviesFactory().themas.set([thema])
         HerinneringFactory()
+        AanbevelingFactory(thema=thema)
+        RondetafelAfspraakFactory()
 
 
 def vul_plan(cyclus, team, thema):

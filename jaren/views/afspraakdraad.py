@@ -4,11 +4,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 from plannen.models import RondetafelAfspraak
 from plannen.rechten import mag_afspraak_vastleggen
 from plannen.views.dashboard import eis_dashboard
 
-from ..overzicht.afspraakdraad import gezegd_over, lees_draad
+from ..overzicht.afspraakdraad import draadblad, gezegd_over, lees_draad
 
 
 @require_safe
@@ -20,6 +21,9 @@ def rondetafelafspraak(request, code):
     op = vandaag()
     draad = lees_draad(afspraak, request.user, op)
     gekozen = [jaar for jaar in draad if str(jaar.cyclus) == request.GET.get("jaar")]
+    if gevraagd(request):
+        keuze = [("Jaar", str(jaar.cyclus)) for jaar in gekozen]
+        return download(request, draadblad(gekozen or draad), keuze=keuze, titel=str(afspraak), op=op)
     inhoud = {
         "afspraak": afspraak,
         "op": op,

@@ -1,7 +1,11 @@
 """The lists that can be downloaded, by the name of their URL. test_markers.py sees that there are no others."""
 
 FORMATEN = ["csv", "xlsx", "ods"]
+# Of one thing, or of always the same rows; the tests of those pages look at their files.
+BLADEN = ["jaren:rondetafelafspraak", "plannen:aanbeveling", "plannen:stadsdekking"]
 LIJSTEN = [
+    "plannen:rondetafelafspraken",
+    "plannen:aanbevelingen",
     "plannen:teams",
     "plannen:plannen",
     "plannen:berichten",

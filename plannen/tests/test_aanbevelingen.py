@@ -3,6 +3,7 @@
 import pytest
 
 from buurtteams.factories import AanbevelingFactory, BuurtteamFactory, GebruikerFactory
+from buurtteams.tests.rekenblad import lees_csv
 from plannen.factories import (
     JaarcyclusFactory,
     PlanFactory,
@@ -18,6 +19,7 @@ from plannen.overzicht.leren import lees_leerstof
 from samenwerking.factories import VerhaalFactory
 
 from .stad import tekst, thema
+from .uitpakken import inhoud_van
 
 PAD = "/dashboard/aanbevelingen/"
 GEDEELD = {"status": "gedeeld", "gedeeld_op": moment(10, 1)}
@@ -256,3 +258,33 @@ def test_aantal_vragen_van_een_aanbeveling(als, saluti, tolk, los, taal, aantal,
     with django_assert_num_queries(13):
         context = browser.get(f"{PAD}T1/").context
     assert (len(context["werk"][0].regels), len(context["leerstof"].regels)) == (aantal, aantal)
+
+
+# As a file
+
+
+def test_het_bestand_van_een_aanbeveling_heeft_een_rij_per_plan(als, saluti, tolk, team):
+    gemeld = werk(tolk, team=team, koers="deels", titel="Samen eten")
+    antwoord(gemeld, "nee", "De Das")
+    werk(tolk, cyclus=JaarcyclusFactory(jaar=2025), team=team, titel="Eerder")
+    werk(tolk, status="aangeboden", titel="Nog niet bekend")
+    browser = als(saluti)
+
+    def rijen(**keuze):
+        return lees_csv(inhoud_van(browser.get(f"{PAD}T1/", {"als": "csv"} | keuze)))[1:]
+
+    nu, eerder = rijen()
+    assert nu[:3] == ["2026", "Buurtteam Noordoost", str(team.wijk)]
+    assert nu[4:10] == [
+        *("Samen eten", "Gaat deels goed", "2026-11-11", "Er kwamen tien bewoners.", "Het team zegt het"),
+        "De Das: Nee",
+    ]
+    assert eerder[4:7] == ["Eerder", "Nog geen bericht", ""]
+    assert [rij[-1] for rij in rijen(jaar="2025")] == ["Jaar: 2025"]
+
+
+def test_het_bestand_van_de_lijst_volgt_de_keuze(als, saluti, tolk, deel, los):
+    werk(deel)
+    rijen = lees_csv(inhoud_van(als(saluti).get(PAD, {"als": "csv", "zonder": "1", "thema": "taal"})))[1:]
+    assert [rij[1:5] for rij in rijen] == [["T2", "Klare taal", "0", "0"]]
+    assert rijen[0][-1] == "Thema: Taal · Alleen waar niemand aan werkt: ja"

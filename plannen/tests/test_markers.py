@@ -29,7 +29,7 @@ from samenwerking.factories import (
 )
 from samenwerking.models import Contactpersoon
 
-from .downloads import FORMATEN, LIJSTEN
+from .downloads import BLADEN, FORMATEN, LIJSTEN
 from .invoer import GETYPT
 from .toegang import TABEL
 from .toegang_rij import INLOGGEN, ROLLEN
@@ -112,7 +112,7 @@ def adressen_voor(wereld, rol):
     for rij in TABEL:
         if rij.verwacht(rol, "GET") == 200:
             yield "GET", pad_van(rij, wereld)
-            if rij.naam in LIJSTEN:
+            if rij.naam in [*LIJSTEN, *BLADEN]:
                 yield from (("GET", als_bestand(pad_van(rij, wereld), formaat)) for formaat in FORMATEN)
         if rij.post and rij.verwacht(rol, "POST") not in (404, INLOGGEN) and rij.naam not in gestuurd:
             gestuurd.add(rij.naam)  # one of each address: what no form takes brings its page back
@@ -182,7 +182,7 @@ def test_elke_lijst_die_een_bestand_geeft_is_hierboven_gevraagd(wereld):
                 transaction.set_rollback(True)
             if antwoord.headers.get("Content-Type") == "text/csv; charset=utf-8":
                 gevonden.add(rij.naam)
-    assert gevonden == set(LIJSTEN)
+    assert gevonden == {*LIJSTEN, *BLADEN}
 
 
 @pytest.mark.parametrize("rol", ["partner", "gemeente"])

@@ -7,6 +7,7 @@ import pytest
 
 from buurtteams.factories import BuurtteamFactory, CoordinatorFactory, FunctionarisFactory, GebruikerFactory, RolFactory
 from buurtteams.models import Gebruiker
+from buurtteams.tests.rekenblad import lees_csv
 from plannen.factories import ActieFactory, JaarcyclusFactory, PlanFactory
 from plannen.models import Actie, Plan
 from plannen.overzicht.eigenaarschap import lees_eigenaarschap
@@ -22,6 +23,7 @@ from samenwerking.overzicht.afspraakdekking import lees_afspraakdekking
 from samenwerking.overzicht.afspraken import tel
 
 from .stad import tekst
+from .uitpakken import inhoud_van
 
 PAD = "/dashboard/samenwerking/"
 EERDER = datetime.date(2026, 9, 30)
@@ -242,3 +244,12 @@ def test_aantal_vragen(als, gemeente, cyclus, aantal, django_assert_num_queries)
     with django_assert_num_queries(14):
         browser.get(PAD)
     assert Actie.objects.count() == 2 * aantal
+
+
+def test_het_bestand_heeft_elk_getal_van_de_pagina(als, saluti, plan, afspraken):
+    rijen = lees_csv(inhoud_van(als(saluti).get(PAD, {"als": "csv"})))
+    getallen = {rij[0]: tuple(rij[1:3]) for rij in rijen[1:]}
+    assert len(getallen) == 20
+    assert getallen["Plannen zonder trekker"] == ("1", "1")
+    assert getallen["Beide kanten zeggen: dit klopt"] == ("2", "4")
+    assert getallen["Lopende afspraken"] == ("4", "")

@@ -5,8 +5,10 @@ from django.views.decorators.http import require_safe
 
 from buurtteams.models import Aanbeveling, Thema
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 
-from ..filters import AAN, Filterveld
+from ..filters import AAN, Filterveld, in_woorden
+from ..overzicht import stadsbladen
 from ..overzicht.aanbevelingen import lees_lijst, lees_werk
 from ..overzicht.jaar import alle_jaren, kies_cyclus
 from ..overzicht.leren import lees_leerstof
@@ -27,16 +29,21 @@ def aanbevelingen(request):
     thema = request.GET.get("thema", "")
     thema, zonder = thema if thema in themas else "", request.GET.get("zonder") == AAN
     lijst = lees_lijst(cyclus)
+    groepen = lijst.per_thema(thema=thema, alleen_zonder=zonder)
+    velden = [
+        Filterveld("jaar", "Jaar", [(str(jaar), jaar) for jaar in alle_jaren()], str(cyclus.jaar)),
+        Filterveld("thema", "Thema", list(themas.items()), thema, "alle thema's"),
+        Filterveld("zonder", ZONDER, [(AAN, ZONDER)], AAN if zonder else ""),
+    ]
+    if gevraagd(request):
+        blad, titel = stadsbladen.aanbevelingen(groepen, cyclus), f"Aanbevelingen in {cyclus}"
+        return download(request, blad, keuze=in_woorden(velden), titel=titel, op=op)
     inhoud = {
         "op": op,
         "cyclus": cyclus,
         "lijst": lijst,
-        "groepen": lijst.per_thema(thema=thema, alleen_zonder=zonder),
-        "velden": [
-            Filterveld("jaar", "Jaar", [(str(jaar), jaar) for jaar in alle_jaren()], str(cyclus.jaar)),
-            Filterveld("thema", "Thema", list(themas.items()), thema, "alle thema's"),
-            Filterveld("zonder", ZONDER, [(AAN, ZONDER)], AAN if zonder else ""),
-        ],
+        "groepen": groepen,
+        "velden": velden,
         "gefilterd": bool(thema or zonder),
     }
     return render(request, "plannen/aanbevelingen.html", inhoud)
@@ -51,6 +58,9 @@ def aanbeveling(request, code):
     op = vandaag()
     werk = lees_werk(aanbeveling, request.user, op)
     gekozen = [jaar for jaar in werk if str(jaar.cyclus) == request.GET.get("jaar")]
+    if gevraagd(request):
+        keuze = [("Jaar", str(jaar.cyclus)) for jaar in gekozen]
+        return download(request, stadsbladen.aanbeveling(gekozen or werk), keuze=keuze, titel=str(aanbeveling), op=op)
     inhoud = {
         "aanbeveling": aanbeveling,
         "op": op,

@@ -6,13 +6,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtteams.models.logboek import OvergangNietMogelijk
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 
 from .. import rechten
 from ..acties.rondetafelafspraak import zet_stand
-from ..filters import Filterveld
+from ..filters import Filterveld, in_woorden
 from ..forms.rondetafelafspraak import AfspraakstandForm
 from ..models import RondetafelAfspraak
+from ..overzicht import stadsbladen
 from ..overzicht.afsprakenboek import lees_boek
 from ..overzicht.jaar import alle_jaren
 from .dashboard import eis_dashboard
@@ -28,17 +30,20 @@ def rondetafelafspraken(request):
     jaar, stand = request.GET.get("jaar", ""), request.GET.get("stand", "")
     gekozen = [rij for rij in jaren if str(rij) == jaar] or jaren
     boek = lees_boek(op, gekozen)
-    keuzes = [(str(rij), rij) for rij in jaren]
+    regels, keuzes = boek.met_stand(stand), [(str(rij), rij) for rij in jaren]
+    velden = [
+        Filterveld("jaar", "Jaar", keuzes, jaar if jaar in dict(keuzes) else "", "alle jaren"),
+        Filterveld("stand", "Hoe staat het ervoor?", Stand.choices, stand, "alles"),
+    ]
+    if gevraagd(request):
+        return download(request, stadsbladen.afspraken(regels, gekozen), keuze=in_woorden(velden), op=op)
     inhoud = {
         "op": op,
         "boek": boek,
-        "regels": boek.met_stand(stand),
+        "regels": regels,
         "jaren": gekozen,
         "telling": [(stand_, aantal) for stand_, aantal in boek.telling.items()],
-        "velden": [
-            Filterveld("jaar", "Jaar", keuzes, jaar if jaar in dict(keuzes) else "", "alle jaren"),
-            Filterveld("stand", "Hoe staat het ervoor?", Stand.choices, stand, "alles"),
-        ],
+        "velden": velden,
         "gefilterd": stand in Stand.values or len(gekozen) < len(jaren),
     }
     return render(request, "plannen/rondetafelafspraken.html", inhoud)
