@@ -38,7 +38,9 @@ def dashboard(request):
     if gevraagd(request):
         return download_deel(request, lees_dashboard(jaar=jaar, jaren=jaren, vraag=vraag))
     stempels = jaar.stempels + tuple(rij.vorm for rij in jaren if rij.jaar == jaar.jaar - 1)
-    stuk = onthoud(("dashboard", jaar.pk, vraag, vandaag()), stempels, lambda: maak_dashboard(jaar, jaren, vraag))
+    keuze = tuple(rij.jaar for rij in jaren)  # the years that the filter offers
+    sleutel = ("dashboard", jaar.pk, keuze, vraag, vandaag())
+    stuk = onthoud(sleutel, stempels, lambda: maak_dashboard(jaar, jaren, vraag))
     return render(request, "plannen/dashboard.html", {"jaar": jaar.jaar, "stuk": stuk})
 
 
