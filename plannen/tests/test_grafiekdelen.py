@@ -117,8 +117,7 @@ def test_balken_zeggen_het_cijfer_ook_als_tekst():
 
 
 def test_download_houdt_de_keuzes_van_de_pagina():
-    request = RequestFactory().get("/dashboard/?jaar=2026&wijk=west")
-    html = grafieken.html_van("balken", request, balken=grafieken.balken())
+    html = grafieken.html_van("balken", downloaden="jaar=2026&wijk=west", balken=grafieken.balken())
     assert 'href="?jaar=2026&amp;wijk=west&amp;als=csv&amp;deel=dekking"' in html
 
 

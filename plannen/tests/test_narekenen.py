@@ -192,7 +192,8 @@ def legenda_van(html):
 
 
 def cellen_van(html):
-    return [tekst(cel) for cel in re.findall(r"<td data-label.*?</td>", html, re.DOTALL)]
+    rooster = stuk(html, '<table class="rooster">', "</table>") if 'class="rooster"' in html else ""
+    return [tekst(cel) for cel in re.findall(r"<td data-label.*?</td>", rooster, re.DOTALL)]
 
 
 def controleer_pagina(bezoeker, beeld, kijk):
