@@ -112,7 +112,7 @@ def test_aantal_query_s_van_de_teams(als, partner, organisatie, cyclus, aantal, 
     for _ in range(aantal):
         PlanpartnerFactory(plan=meld(BuurtteamFactory(), "deels").plan, organisatie=organisatie)
     browser = als(partner)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         browser.get(LIJST)
 
 
@@ -223,5 +223,5 @@ def test_aantal_query_s_van_de_teampagina(als, partner, organisatie, cyclus, tea
         ActieFactory(plan=plan, datum=GISTEREN)
         VraagFactory(plan=plan)
     browser = als(partner)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         browser.get(PAD)
