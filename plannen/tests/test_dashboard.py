@@ -160,7 +160,7 @@ def test_aantal_query_s_hangt_niet_af_van_het_aantal_plannen(lezer, cyclus, aant
 def test_aantal_query_s_zonder_geheugen(lezer, cyclus, aantal, django_assert_num_queries):
     JaarcyclusFactory(jaar=2025, fase="afgesloten")
     vul(aantal)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(34):
         lezer.get(PAD)
 
 

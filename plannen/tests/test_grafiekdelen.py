@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from django.test import RequestFactory
 
 from plannen.overzicht.grafiek import maak_lijngrafiek
 from plannen.overzicht.verloopzin import verloopzin
