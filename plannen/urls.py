@@ -9,12 +9,14 @@ from .views import (
     bijeenkomststap,
     dashboard,
     lijst,
+    naast,
     organisatie,
     plan,
     planstatus,
     ronde,
     samenwerking,
     signaal,
+    stadsdeel,
     team,
     uitrol,
     voortgang,
@@ -26,7 +28,10 @@ app_name = "plannen"
 urlpatterns = [
     # The city
     path("dashboard/", dashboard.dashboard, name="dashboard"),
-    path("dashboard/thema/<slug:slug>/", dashboard.dashboard_thema, name="dashboard_thema"),
+    path("dashboard/thema/<slug:slug>/", stadsdeel.dashboard_thema, name="dashboard_thema"),
+    path("dashboard/wijk/<slug:slug>/", stadsdeel.dashboard_wijk, name="dashboard_wijk"),
+    path("dashboard/instelling/<slug:slug>/", stadsdeel.dashboard_instelling, name="dashboard_instelling"),
+    path("dashboard/naast/<int:jaar>/", naast.dashboard_naast, name="dashboard_naast"),
     # Teams
     path("teams/", team.teams, name="teams"),
     path("teams/<slug:slug>/", team.team, name="team"),
