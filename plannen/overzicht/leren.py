@@ -52,7 +52,7 @@ def lessen(beeld, woorden):
 
 def _les(regel, thema, woorden):
     stand = regel.standen[thema.pk]
-    hoe = [PARTNER] * (stand.partner == Stand.BEVESTIGD) + [HOE[stand.bewijs]] * (stand.bewijs in HOE)
+    hoe = [PARTNER if stand.partner == Stand.BEVESTIGD else "", HOE.get(stand.bewijs, "")]
     toelichting = f": {woorden.hoe}" if woorden.hoe and stand.bewijs in HOE else ""
     return Les(
         wie=f"Buurtteam {regel.team}" if regel.team else regel.trekker,
@@ -60,7 +60,7 @@ def _les(regel, thema, woorden):
         url=f"{regel.url}#thema-{thema.slug}",
         koers=stand.code,
         tekst=woorden.bericht or woorden.doel,
-        hoe=f"{' · '.join(hoe)}{toelichting}",
+        hoe=f"{' · '.join(filter(None, hoe))}{toelichting}",
     )
 
 

@@ -28,6 +28,15 @@ class Telling:
         """Nothing was reported: then there is no figure, and no zero either."""
         return self.gemeld > 0
 
+    @property
+    def stil(self):
+        return self.plannen - self.gemeld
+
+    @property
+    def hoogstens(self):
+        """So many go well or are done when all of those without a report do."""
+        return self.goed + self.stil
+
 
 def tel(codes):
     codes = list(codes)
@@ -43,7 +52,15 @@ class Naastrij:
 
     @property
     def verschil(self):
-        return in_woorden(self.dit.goed, self.ander.goed) if self.dit.zegt_iets and self.ander.zegt_iets else NIET
+        """A plan without a report may go well or not: only what holds either way is said."""
+        if not (self.dit.zegt_iets and self.ander.zegt_iets):
+            return NIET
+        minst, meest = self.dit.goed - self.ander.hoogstens, self.dit.hoogstens - self.ander.goed
+        if minst == meest:
+            return in_woorden(minst)
+        if minst > 0 or meest < 0:
+            return f"minstens {in_woorden(minst if minst > 0 else meest)}"
+        return f"hangt af van {telwoord(self.dit.stil + self.ander.stil, 'plan', 'plannen')} zonder bericht"
 
 
 @dataclass(frozen=True)
@@ -60,7 +77,7 @@ class Standrij:
 
     @property
     def verschil(self):
-        return in_woorden(self.dit, self.ander) if self.vergelijkbaar else NIET
+        return in_woorden(self.dit - self.ander) if self.vergelijkbaar else NIET
 
 
 @dataclass(frozen=True)
@@ -124,11 +141,11 @@ def lees_naast(*, beeld, cyclus):
     return Naast(beeld, replace(beeld, cyclus=cyclus, ronde=cyclus.ronde_op(op), op=op, regels=regels))
 
 
-def in_woorden(dit, ander):
+def in_woorden(verschil):
     """ "2 plannen meer"; the year in view against the other."""
-    if dit == ander:
+    if not verschil:
         return "evenveel"
-    return f"{telwoord(abs(dit - ander), 'plan', 'plannen')} {'meer' if dit > ander else 'minder'}"
+    return f"{telwoord(abs(verschil), 'plan', 'plannen')} {'meer' if verschil > 0 else 'minder'}"
 
 
 def naastzin(naast):
@@ -137,13 +154,15 @@ def naastzin(naast):
         return f"Voor {naast.dit.cyclus} en {naast.ander.cyclus} zijn er geen plannen met akkoord van de gemeente."
     totaal = naast.totaal
     zinnen = [_zin(naast.dit, totaal.dit), _zin(naast.ander, totaal.ander)]
-    if totaal.verschil == NIET:
-        slot = "De twee jaren zijn zo niet te vergelijken."
-    elif totaal.dit.goed == totaal.ander.goed:
-        slot = "Dat zijn er evenveel."
-    else:
-        slot = format_html("In {} zijn dat <strong>{}</strong>.", naast.dit.cyclus, totaal.verschil)
-    return format_html("{} {} {}", *zinnen, slot)
+    return format_html("{} {} {}", *zinnen, _slot(naast.dit.cyclus, totaal.verschil))
+
+
+def _slot(cyclus, verschil):
+    if verschil == NIET:
+        return "De twee jaren zijn zo niet te vergelijken."
+    if verschil.startswith("hangt"):
+        return format_html("Of dat er meer of minder zijn, <strong>{}</strong>.", verschil)
+    return format_html("In {} zijn dat er <strong>{}</strong>.", cyclus, verschil)
 
 
 def _zin(beeld, telling):

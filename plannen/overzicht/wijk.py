@@ -100,5 +100,5 @@ def _maand(dag, jaar):
 
 
 def _lees_inlopen(wijk, op):
-    inlopen = Inloop.objects.lopend().filter(wijk=wijk).select_related("team")
+    inlopen = Inloop.objects.lopend().filter(wijk=wijk).select_related("wijk")
     return met_openingen(inlopen.prefetch_related("tijden", "uitzonderingen").order_by("naam", "pk"), op)

@@ -30,8 +30,12 @@ def lees_vraag(data):
 
 
 def bewaard(naam, *, jaar, jaren, vraag, maak):
-    """The page that `maak` makes of this year, under the stamps of the year and of the past of the one before."""
-    stempels = jaar.stempels + tuple(rij.vorm for rij in jaren if rij.jaar == jaar.jaar - 1)
+    """The page that `maak` makes of this year, under the stamps of the year and of the one before.
+
+    Of that one too its present: while it is not closed, its course runs up to today.
+    """
+    eerder = [stempel for rij in jaren if rij.jaar == jaar.jaar - 1 for stempel in (rij.stand, rij.vorm)]
+    stempels = (*jaar.stempels, *eerder)
     welke = tuple(rij.jaar for rij in jaren)  # the filter names every year, and a new one stamps no other
     return onthoud((naam, jaar.pk, vraag, vandaag(), welke), stempels, maak)
 
