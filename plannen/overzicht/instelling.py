@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Exists, OuterRef, Q
 from django.utils.html import format_html
 
-from buurtteams.models import Buurtteam, Instelling, OnderdeelKeuze, Uitvoering
+from buurtteams.models import Buurtteam, Instelling, OnderdeelKeuze, Rol, Uitvoering
 from samenwerking.models import Contactpersoon
 
 from ..models import Actie, Vraag
@@ -14,8 +14,8 @@ from .zinnen import telwoord
 
 Functie = Contactpersoon.Functie
 ZONDER_FUNCTIE = "niemand"
-ZONDER_PERSOON = "een functie zonder persoon"
-PERSOON_WEG = "de persoon kan niet meer inloggen"
+ZONDER_PERSOON = "nog geen persoon"
+PERSOON_WEG = "de persoon is weg"
 
 
 @dataclass(frozen=True)
@@ -110,18 +110,19 @@ def _onderdeelregel(beeld, team, uitvoering):
 
 
 def _lees_losse_acties(instelling, beeld):
-    """Open acties of its side in these plans for which nobody stands: no function, no account, or one that is off."""
+    """Open acties of its side in these plans for which nobody stands: no function, nobody by name, or who is gone."""
     Zijde, eigen = Actie.Zijde, instelling.onderdeel
     van_haar = Q(zijde=Zijde.INSTELLING, onderdeel__in=[OnderdeelKeuze.BEIDE, eigen])
     van_haar |= Q(zijde=Zijde.ONDERDEEL, onderdeel=eigen)
     acties = Actie.objects.filter(van_haar, klaar_op=None, plan__in=[regel.pk for regel in beeld.regels])
-    los = acties.filter(Q(functie="") | Q(gebruiker=None) | Q(gebruiker__is_active=False))
-    rijen = los.select_related("plan__team", "plan__instelling", "gebruiker").order_by("datum", "pk")
+    rollen = Rol.objects.geldig(beeld.op).filter(gebruiker=OuterRef("gebruiker"), gebruiker__is_active=True)
+    los = acties.annotate(is_er=Exists(rollen)).filter(Q(functie="") | Q(is_er=False))
+    rijen = los.select_related("plan__team", "plan__instelling").order_by("datum", "pk")
     return [Losseactie(actie, _reden(actie), actie.is_te_laat(beeld.op)) for actie in rijen]
 
 
 def _reden(actie):
-    if actie.gebruiker and not actie.gebruiker.is_active:
+    if actie.gebruiker_id and not actie.is_er:
         return PERSOON_WEG
     return ZONDER_PERSOON if actie.functie else ZONDER_FUNCTIE
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from buurtteams.factories import BuurtteamFactory, GebruikerFactory, InstellingFactory, UitvoeringFactory
+from buurtteams.factories import BuurtteamFactory, GebruikerFactory, InstellingFactory, RolFactory, UitvoeringFactory
 from plannen.factories import ActieFactory, PlanFactory, VraagFactory
 from samenwerking.factories import ContactpersoonFactory, TeamcontactFactory
 
@@ -86,19 +86,21 @@ def test_zonder_eigen_functionaris_staat_dat_er(lezer, teams, incluzio):
 
 def test_acties_van_haar_kant_waar_niemand_voor_staat(lezer, teams):
     plan = meld(teams[0], "deels").plan
-    weg, actief = GebruikerFactory(is_active=False), GebruikerFactory()
+    uit, weg = RolFactory(gebruiker__is_active=False).gebruiker, RolFactory(tot="2026-11-21").gebruiker
     ActieFactory(plan=plan, titel="Van niemand", zijde="instelling", functie="", datum="2026-11-01")
     ActieFactory(plan=plan, titel="Zonder persoon", zijde="onderdeel", onderdeel="sociaal", datum="2026-12-01")
     ActieFactory(plan=plan, titel="Persoon weg", zijde="instelling", gebruiker=weg, datum="2026-12-02")
-    ActieFactory(plan=plan, titel="Van iemand", zijde="instelling", gebruiker=actief)
+    ActieFactory(plan=plan, titel="Mag niet meer inloggen", zijde="instelling", gebruiker=uit, datum="2026-12-03")
+    ActieFactory(plan=plan, titel="Van iemand", zijde="instelling", gebruiker=RolFactory().gebruiker)
     ActieFactory(plan=plan, titel="Klaar", zijde="instelling", klaar_op="2026-10-01")
     ActieFactory(plan=plan, titel="Andere kant", zijde="instelling", onderdeel="jeugd_en_gezin")
     ActieFactory(plan=plan, titel="Heel het team", zijde="onderdeel", onderdeel="beide")
     ActieFactory(plan=meld(teams[2], "deels").plan, titel="Elders", zijde="instelling")
     assert [(rij.actie.titel, rij.reden, rij.te_laat) for rij in bord(lezer).losse_acties] == [
         ("Van niemand", "niemand", True),
-        ("Zonder persoon", "een functie zonder persoon", False),
-        ("Persoon weg", "de persoon kan niet meer inloggen", False),
+        ("Zonder persoon", "nog geen persoon", False),
+        ("Persoon weg", "de persoon is weg", False),
+        ("Mag niet meer inloggen", "de persoon is weg", False),
     ]
 
 

@@ -66,7 +66,7 @@ def maak_thema(slug, jaar, jaren, vraag):
         "aanbevelingen": bord.aanbevelingen,
         "knelpunten": list(thema.knelpunten.all()),
         "lessen": bord.lessen[: leren.MAXIMUM],
-        "meer_lessen": len(bord.lessen) - leren.MAXIMUM,
+        "meer_lessen": bord.lessen[leren.MAXIMUM :],
         "verhalen": bord.verhalen[: leren.MAXIMUM],
         "meer_verhalen": len(bord.verhalen) - leren.MAXIMUM,
     }
