@@ -1,0 +1,104 @@
+"""One wijk: its plans with the last words on them, who is there besides the teams, and its course against last year."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from buurtteams.models import Wijk
+from samenwerking.models import Inloop
+from samenwerking.overzicht.inlopen import met_openingen
+
+from .dashboard import Dashboard, lees_dashboard
+from .planregels import Planregel
+from .verloop import Peilpunt, een_jaar_eerder
+from .woorden import lees_woorden
+
+
+@dataclass(frozen=True)
+class Planwoorden:
+    """A plan, and of each of its themes the stand and the last words."""
+
+    plan: Planregel
+    samen_met: list
+    themas: list  # (theme, Stand, Woorden)
+
+
+@dataclass(frozen=True)
+class Verlooprij:
+    """A day of this year and the same day a year before; None where nothing is known of it (yet)."""
+
+    op: date
+    dit: Peilpunt | None
+    vorig: Peilpunt | None
+
+
+@dataclass(frozen=True)
+class Wijkbord:
+    wijk: Wijk
+    bord: Dashboard
+    plannen: list
+    verloop: list
+    organisaties: list
+    inlopen: list
+
+    @property
+    def heeft_teams(self):
+        """A wijk without a buurtteam has no figures; those of the city would pass for them."""
+        return self.bord.beeld.uitsnede.wijk == self.wijk.slug
+
+
+def lees_wijkbord(*, wijk, jaar, jaren, vraag):
+    bord = lees_dashboard(jaar=jaar, jaren=jaren, vraag=replace(vraag, uitsnede=_in_wijk(vraag.uitsnede, wijk)))
+    beeld = bord.beeld
+    nu = not beeld.is_verleden
+    return Wijkbord(
+        wijk=wijk,
+        bord=bord,
+        plannen=planwoorden(beeld),
+        verloop=verlooprijen(bord),
+        organisaties=list(wijk.organisaties.order_by("naam")) if nu else [],
+        inlopen=_lees_inlopen(wijk, beeld.op) if nu else [],
+    )
+
+
+def _in_wijk(uitsnede, wijk):
+    return replace(uitsnede, wijk=wijk.slug, prioriteit=False)
+
+
+def planwoorden(beeld):
+    """Every plan in view with its themes in their order."""
+    woorden, namen = lees_woorden(beeld), {team.pk: team.naam for team in beeld.alle_teams}
+    return [
+        Planwoorden(
+            regel,
+            sorted(namen[team] for team in regel.teams - {regel.team_id}),
+            [
+                (thema, regel.standen[thema.pk], woorden[regel.planthemas[thema.pk]])
+                for thema in beeld.themas
+                if thema.pk in regel.standen
+            ],
+        )
+        for regel in beeld.regels
+    ]
+
+
+def verlooprijen(bord):
+    """Month by month, this year beside the year before; the day in view beside its own day. In order of this year."""
+    jaar = bord.beeld.cyclus.jaar
+    vorig = {_maand(punt.op, jaar - 1): punt for punt in bord.vorig}
+    rijen = []
+    for punt in bord.verloop[:-1]:
+        rijen.append(Verlooprij(punt.op, punt, vorig.pop(_maand(punt.op, jaar), None)))
+    if bord.nu:
+        rijen.append(Verlooprij(bord.nu.op, bord.nu, bord.toen))
+    later = [punt for punt in vorig.values() if bord.nu and punt.op > een_jaar_eerder(bord.nu.op)]
+    return rijen + [Verlooprij(punt.op, None, punt) for punt in later]
+
+
+def _maand(dag, jaar):
+    """The months since the year began: the review falls in the next one."""
+    return (dag.year - jaar) * 12 + dag.month
+
+
+def _lees_inlopen(wijk, op):
+    inlopen = Inloop.objects.lopend().filter(wijk=wijk).select_related("wijk")
+    return met_openingen(inlopen.prefetch_related("tijden", "uitzonderingen").order_by("naam", "pk"), op)
