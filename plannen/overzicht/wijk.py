@@ -1,7 +1,6 @@
 """One wijk: its plans with the last words on them, who is there besides the teams, and its course against last year."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from buurtteams.models import Wijk
 from samenwerking.models import Inloop
@@ -9,7 +8,6 @@ from samenwerking.overzicht.inlopen import met_openingen
 
 from .dashboard import Dashboard, lees_dashboard
 from .planregels import Planregel
-from .verloop import Peilpunt, een_jaar_eerder
 from .woorden import lees_woorden
 
 
@@ -23,20 +21,10 @@ class Planwoorden:
 
 
 @dataclass(frozen=True)
-class Verlooprij:
-    """A day of this year and the same day a year before; None where nothing is known of it (yet)."""
-
-    op: date
-    dit: Peilpunt | None
-    vorig: Peilpunt | None
-
-
-@dataclass(frozen=True)
 class Wijkbord:
     wijk: Wijk
     bord: Dashboard
     plannen: list
-    verloop: list
     organisaties: list
     inlopen: list
 
@@ -47,14 +35,14 @@ class Wijkbord:
 
 
 def lees_wijkbord(*, wijk, jaar, jaren, vraag):
-    bord = lees_dashboard(jaar=jaar, jaren=jaren, vraag=replace(vraag, uitsnede=_in_wijk(vraag.uitsnede, wijk)))
+    vraag = replace(vraag, uitsnede=_in_wijk(vraag.uitsnede, wijk))
+    bord = lees_dashboard(jaar=jaar, jaren=jaren, vraag=vraag, met_kort=False)
     beeld = bord.beeld
     nu = not beeld.is_verleden
     return Wijkbord(
         wijk=wijk,
         bord=bord,
         plannen=planwoorden(beeld),
-        verloop=verlooprijen(bord),
         organisaties=list(wijk.organisaties.order_by("naam")) if nu else [],
         inlopen=_lees_inlopen(wijk, beeld.op) if nu else [],
     )
@@ -79,24 +67,6 @@ def planwoorden(beeld):
         )
         for regel in beeld.regels
     ]
-
-
-def verlooprijen(bord):
-    """Month by month, this year beside the year before; the day in view beside its own day. In order of this year."""
-    jaar = bord.beeld.cyclus.jaar
-    vorig = {_maand(punt.op, jaar - 1): punt for punt in bord.vorig}
-    rijen = []
-    for punt in bord.verloop[:-1]:
-        rijen.append(Verlooprij(punt.op, punt, vorig.pop(_maand(punt.op, jaar), None)))
-    if bord.nu:
-        rijen.append(Verlooprij(bord.nu.op, bord.nu, bord.toen))
-    later = [punt for punt in vorig.values() if bord.nu and punt.op > een_jaar_eerder(bord.nu.op)]
-    return rijen + [Verlooprij(punt.op, None, punt) for punt in later]
-
-
-def _maand(dag, jaar):
-    """The months since the year began: the review falls in the next one."""
-    return (dag.year - jaar) * 12 + dag.month
 
 
 def _lees_inlopen(wijk, op):

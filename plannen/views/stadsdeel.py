@@ -15,6 +15,7 @@ from ..overzicht.instelling import lees_instelling, lees_instellingbord
 from ..overzicht.rooster import maak_rooster
 from ..overzicht.stad import Uitsnede
 from ..overzicht.thema import lees_themabord
+from ..overzicht.verloopzin import verloopzin
 from ..overzicht.wijk import lees_wijkbord
 from .stadspagina import Stuk, toon
 
@@ -82,6 +83,8 @@ def maak_wijk(slug, jaar, jaren, vraag):
     inhoud = stadsinhoud(beeld, jaren, ("jaar", "op", "thema", "onderdeel")) | {
         "wijk": wijk,
         "deel": deel,
+        "bord": bord,
+        "verloopzin": verloopzin(bord.grafiek),
         "zin": zinnen.stadszin(beeld),
         "vergelijking": zinnen.vergelijkzin(bord.nu, bord.toen),
         "gefilterd": beeld.uitsnede != Uitsnede(wijk=slug) or beeld.is_verleden,

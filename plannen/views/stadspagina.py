@@ -5,16 +5,17 @@ Each page is made without its frame, the same for everyone who may see it, and k
 
 from typing import NamedTuple
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 
 from buurtteams.tijd import vandaag
 
+from .. import rechten
 from ..filters import lees_dag, lees_uitsnede
 from ..overzicht.dashboard import Stadsvraag
 from ..overzicht.jaar import kies_jaar
 from ..stempels import lees_jaren, onthoud
-from .dashboard import eis_dashboard
 
 
 class Stuk(NamedTuple):
@@ -25,19 +26,23 @@ class Stuk(NamedTuple):
     html: str
 
 
+def eis_dashboard(gebruiker):
+    if not rechten.mag_dashboard_zien(gebruiker):
+        raise Http404
+
+
 def lees_vraag(data):
     return Stadsvraag(data.get("jaar", ""), lees_uitsnede(data), lees_dag(data))
 
 
 def bewaard(naam, *, jaar, jaren, vraag, maak):
-    """The page that `maak` makes of this year, under the stamps of the year and of the one before.
+    """The page that `maak` makes of this year, kept under the stamps of the year, and of the others what it shows.
 
-    Of that one too its present: while it is not closed, its course runs up to today.
+    Agreements and ownership are of every year; and until its review last year's course runs until today.
     """
-    eerder = [stempel for rij in jaren if rij.jaar == jaar.jaar - 1 for stempel in (rij.stand, rij.vorm)]
-    stempels = (*jaar.stempels, *eerder)
-    welke = tuple(rij.jaar for rij in jaren)  # the filter names every year, and a new one stamps no other
-    return onthoud((naam, jaar.pk, vraag, vandaag(), welke), stempels, maak)
+    anderen = tuple(rij.stand if rij.jaar == jaar.jaar - 1 else rij.vorm for rij in jaren)
+    keuze = tuple(rij.jaar for rij in jaren)  # the filter names every year, and a new one stamps no other
+    return onthoud((naam, jaar.pk, vraag, vandaag(), keuze), jaar.stempels + anderen, maak)
 
 
 def toon(request, naam, model, slug, maak):
