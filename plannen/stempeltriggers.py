@@ -39,7 +39,7 @@ ZONDER = {
     "samenwerking.Vondst",
     "plannen.Cijferstempel",
 }
-# What changes a past day too. Of a theme its stored stand does not, of a report that it is withdrawn does not.
+# What changes a past day too. Of a theme its stored stand does not, of a report that it is withdrawn now does not.
 VORM = {
     "buurtteams.Wijk",
     "buurtteams.Buurtteam",
@@ -53,7 +53,8 @@ VORM = {
     "plannen.Voortgang",
     "plannen.Gebeurtenis",
 }
-VAN_NU = {"plannen.PlanThema": {"koers", "gemeld_op", "laatste"}, "plannen.Voortgang": {"ingetrokken_op"}}
+BERICHT = "plannen.Voortgang"
+VAN_NU = {"plannen.PlanThema": {"koers", "gemeld_op", "laatste"}, BERICHT: {"ingetrokken_op"}}
 # Somebody who signs in again changes no figure; the first time does (*nooit ingelogd*).
 INLOGGEN = ("buurtteams.Gebruiker", "last_login")
 
@@ -130,12 +131,18 @@ def _vorm(model, label, bij, vendor):
     if label not in VORM:
         return "FALSE"
     if bij == "UPDATE":
-        return verandert(model, VAN_NU.get(label, ()))
-    if label == "plannen.Voortgang" and bij == "INSERT":
+        return verandert(model, VAN_NU.get(label, ())) + (_trekt_vroeger_in(vendor) if label == BERICHT else "")
+    if label == BERICHT and bij == "INSERT":
         return f"NEW.gemeld_op < {ZOJUIST[vendor]}"
     if label == "plannen.Gebeurtenis" and bij == "INSERT":
         return "NEW.soort = 'plan_status'"
     return "TRUE"
+
+
+def _trekt_vroeger_in(vendor):
+    """A report withdrawn as of a moment that is over, or no longer withdrawn."""
+    zojuist = f"(OLD.ingetrokken_op IS NULL AND NEW.ingetrokken_op >= {ZOJUIST[vendor]}) IS DISTINCT FROM TRUE"
+    return f" OR (OLD.ingetrokken_op IS DISTINCT FROM NEW.ingetrokken_op AND {zojuist})"
 
 
 def in_sqlite(trigger):

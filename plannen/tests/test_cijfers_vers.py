@@ -9,6 +9,7 @@ import logging
 import pytest
 from django.core.cache import caches
 from django.db import connection, transaction
+from django.db.models.functions import Now
 
 from buurtteams.factories import BuurtteamFactory, CoordinatorFactory, RolFactory
 from buurtteams.models import Buurtteam, Rol, Thema, Wijk
@@ -102,10 +103,9 @@ def pogingen():
 
 def schrijf(wereld, rij, rol):
     """Whether this wrote something: what went before may have made it impossible."""
-    object = wereld.object(rij)
-    if object and not type(object).objects.filter(pk=object.pk).exists():
-        return False
-    if object:
+    if object := wereld.object(rij):
+        if not type(object).objects.filter(pk=object.pk).exists():
+            return False
         object.refresh_from_db()
     bezoeker, pad, invoer = Bezoeker(wereld.rollen.get(rol)), pad_van(rij, wereld), wereld.invoer(rij)
     geschreven = []
@@ -211,6 +211,7 @@ STAPPEN = [
     lambda: sql("UPDATE buurtteams_wijk SET naam = 'Anders geschreven'"),
     lambda: sql("UPDATE plannen_planthema SET koers = 'loopt_vast' WHERE koers = 'volgens_planning'"),
     lambda: sql("UPDATE plannen_voortgang SET koers = 'nog_niet_begonnen'"),
+    lambda: sql("UPDATE plannen_voortgang SET ingetrokken_op = gemeld_op"),
     beeindig_plan,
     vraag_te_laat,
     beantwoord,
@@ -239,6 +240,16 @@ def test_het_andere_proces_onthoudt_echt_wat_het_toonde(stad, ander):
     Rol.objects.update(tot=datetime.date(2026, 12, 31))
     ander()
     assert ander.vragen > koud / 2
+
+
+def test_een_bericht_van_nu_in_vorig_jaar_maakt_de_pagina_van_dit_jaar_nieuw(stad, ander):
+    """Until its review last year's course runs until today. The clock of the database is not that of the tests."""
+    ander(), ander()
+    warm, toen = ander.vragen, PlanThema.objects.get(plan__cyclus__jaar=2025)
+    nu = Jaarcyclus.objects.annotate(nu=Now()).values_list("nu", flat=True)[0]
+    VoortgangFactory(planthema=toen, koers="deels", op=nu)
+    ander()
+    assert ander.vragen > warm
 
 
 # While somebody is writing

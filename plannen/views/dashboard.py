@@ -32,7 +32,8 @@ def dashboard(request):
     jaar = kies_jaar(jaren, vraag.jaar, vraag.op)
     if jaar is None:
         return render(request, "plannen/dashboard.html", {"jaar": None})
-    stempels = jaar.stempels + tuple(rij.vorm for rij in jaren if rij.jaar == jaar.jaar - 1)
+    # Last year's course can run until today, as long as its review is not past.
+    stempels = jaar.stempels + tuple(rij.stand for rij in jaren if rij.jaar == jaar.jaar - 1)
     keuze = tuple(rij.jaar for rij in jaren)  # the years that the filter offers
     sleutel = ("dashboard", jaar.pk, keuze, vraag, vandaag())
     stuk = onthoud(sleutel, stempels, lambda: maak_dashboard(jaar, jaren, vraag))
