@@ -139,7 +139,49 @@ def schermen():
         ("start-partner", "partner", "/", None),
         ("bijeenkomsten", "gemeente", "/samenwerking/bijeenkomsten/", None),
         ("inloop", "partner", "/samenwerking/inloop/", None),
+        ("organisatie", "partner", organisatie_van("partner"), None),
+        ("verhaal-controleren", "gemeente", verhaal_met_vondsten(), None),
+        ("overdracht", "coordinator", f"{contact_met_werk()}overdragen/", None),
+        ("uitrol", "wethouder", "/samenwerking/uitrol/", None),
+        ("bibliotheek", "coordinator", "/samenwerking/bibliotheek/?soort=hulpmiddel", None),
+        ("antwoord-per-link", "", link_van_een_partner(), None),
     ]
+
+
+def organisatie_van(wie):
+    from buurtteams.models import Gebruiker
+    from samenwerking.models import Organisatie
+
+    return Organisatie.objects.van(Gebruiker.objects.get(email=f"{wie}@voorbeeld.nl"))[0].get_absolute_url()
+
+
+def verhaal_met_vondsten():
+    from samenwerking.models import Verhaal
+
+    wacht = Verhaal.objects.filter(status="ter_controle", vondsten__isnull=False).order_by("pk")
+    return f"{wacht.exclude(schrijver__email='gemeente@voorbeeld.nl').first().get_absolute_url()}controleren/"
+
+
+def link_van_een_partner():
+    """The page that a partner opens from the mail, without an account."""
+    from jaren.acties.partnerlink import contact_voor
+    from jaren.models import Partnerlink
+    from samenwerking.models import Samenwerkingsafspraak
+
+    wacht = Samenwerkingsafspraak.objects.te_bevestigen("organisatie").order_by("pk")
+    afspraak = next(rij for rij in wacht if contact_voor(rij.organisatie))
+    link = Partnerlink(vraag="klopt", afspraak=afspraak, contactpersoon=contact_voor(afspraak.organisatie))
+    sleutel = link.nieuwe_sleutel()
+    link.save()
+    return f"/antwoord/{sleutel}/"
+
+
+def contact_met_werk():
+    from jaren.acties.werk_van import werk_van
+    from samenwerking.models import Contactpersoon
+
+    contacten = Contactpersoon.objects.filter(onderdeel__buurtteam__slug="noordoost").order_by("pk")
+    return next((contact for contact in contacten if werk_van(contact)), contacten[0]).get_absolute_url()
 
 
 def teruggekeken():
@@ -171,12 +213,15 @@ def meld_aan(context, wie):
 
 
 def neem_op(browser, adres, naar_palet):
+    """All of them, or only those that the command names."""
     for breedte in BREEDTES:
         for naam, wie, pad, doe in schermen():
+            if sys.argv[1:] and naam not in sys.argv[1:]:
+                continue
             with browser.new_context(
                 base_url=adres, viewport={"width": breedte, "height": 900}, locale="nl-NL"
             ) as context:
-                page = meld_aan(context, wie)
+                page = meld_aan(context, wie) if wie else context.new_page()
                 page.goto(pad)
                 if doe:
                     doe(page)

@@ -46,7 +46,8 @@ class LegeWereld:
         eerste = modellen[rij.wereld].objects.order_by("pk").first() if rij.wereld in modellen else None
         slug = self.thema.slug if "thema/" in route else self.team.slug
         pk = eerste.pk if eerste else 999_999
-        return defaultdict(str, pk=pk, object_id=pk, slug=slug, app_label=rij.wereld, url="bestaat/niet")
+        code = "T1" if "aanbeveling" in route else "A1"
+        return defaultdict(str, pk=pk, object_id=pk, slug=slug, code=code, app_label=rij.wereld, url="bestaat/niet")
 
 
 def bezoeken(wereld):

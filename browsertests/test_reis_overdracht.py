@@ -4,6 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from buurtteams.factories import GebruikerFactory
+from jaren.acties.werk_van import werk_van
+from jaren.factories import BesluitFactory
+from jaren.models import Besluit
 from plannen.factories import ActieFactory, PlanFactory
 from plannen.models import Actie
 from samenwerking.factories import BijeenkomstFactory, InloopFactory, TeamcontactFactory
@@ -12,6 +15,11 @@ from samenwerking.models import Bijeenkomst, Contactpersoon, Inloop
 from .stappen import kop, link, melding
 
 pytestmark = pytest.mark.browser
+# One of each kind that can hang on a contact; an actie by the account and by the function.
+STUKKEN = (
+    *("De huisarts bellen", "Langsgaan bij de school", "Elk kwartaal een wijktafel"),
+    *("Wijktafel december", "Inloop op dinsdag"),
+)
 
 
 @pytest.fixture
@@ -24,6 +32,7 @@ def werk(contact, cyclus, team):
     plan = PlanFactory(cyclus=cyclus, team=team, status="vastgesteld")
     ActieFactory(plan=plan, titel="De huisarts bellen", gebruiker=contact.gebruiker)
     ActieFactory(plan=plan, titel="Langsgaan bij de school", functie="vast contact")
+    BesluitFactory(cyclus=cyclus, plan=plan, zijde="team", wie="vast contact", tekst="Elk kwartaal een wijktafel")
     BijeenkomstFactory(titel="Wijktafel december", teams=[team], gespreksleider="vast contact")
     InloopFactory(naam="Inloop op dinsdag", team=team, bijhouder="vast contact")
 
@@ -40,7 +49,7 @@ def draag_over(page):
     page.get_by_label("Iemand anders").check()
     page.get_by_label("Naam").fill("Bo K.")
     page.get_by_label("Functie").select_option(label="Vervanger")
-    expect(page.locator("input[name=werk]:checked")).to_have_count(4)
+    expect(page.locator("input[name=werk]:checked")).to_have_count(len(STUKKEN))
     page.get_by_role("button", name="Ja, draag dit over").click()
     melding(page, "Het werk is overgedragen.")
     kop(page, "Overgedragen")
@@ -54,12 +63,13 @@ def test_een_contact_vertrekt_en_al_het_werk_gaat_mee(meld_aan, coordinator, con
     vergeet_de_opvolger(page)
     draag_over(page)
     rijen = page.get_by_role("row")
-    for titel in ("De huisarts bellen", "Langsgaan bij de school", "Wijktafel december", "Inloop op dinsdag"):
+    for titel in STUKKEN:
         expect(rijen.filter(has_text=titel)).to_have_count(1)
     contact.refresh_from_db()
     assert (str(contact.tot), Contactpersoon.objects.get(naam="Bo K.").functie) == ("2026-11-30", "vervanger")
     assert set(Actie.objects.values_list("functie", "gebruiker")) == {("gezinswerker", None), ("vervanger", None)}
     assert (Bijeenkomst.objects.get().gespreksleider, Inloop.objects.get().bijhouder) == ("vervanger", "vervanger")
+    assert (Besluit.objects.get().wie, werk_van(contact)) == ("vervanger", [])
 
 
 def test_wie_al_weg_is_staat_op_de_lijst_tot_het_werk_is_overgedragen(meld_aan, coordinator, contact, werk, script):

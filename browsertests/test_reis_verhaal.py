@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from buurtteams.factories import ThemaFactory
+from jaren.tests.doorzoek import vindplaatsen
 from samenwerking.factories import ContactpersoonFactory
 from samenwerking.models import Verhaal
 
@@ -11,7 +12,21 @@ from .stappen import kop, link, melding, vul
 
 pytestmark = pytest.mark.browser
 TITEL = "De tas met brieven"
-AANPAK = "Bel 06-12345678 of kom langs. Een mevrouw met BSN 111222333 kwam met Zoleikha mee. Daarna liep het."
+# One of every kind that the check knows, in the order of the text.
+VONDSTEN = {
+    "telefoonnummer": "06-12345678",
+    "burgerservicenummer": "111222333",
+    "naam van een bekende contactpersoon": "Zoleikha",
+    "e-mailadres": "mevrouw@voorbeeld.test",
+    "bankrekening": "NL91 ABNA 0417 1643 00",
+    "adres": "3511 AB 12",
+    "geboortedatum": "3-4-1984",
+}
+NUMMER, *GEHEIM = VONDSTEN.values()
+AANPAK = (
+    "Bel 06-12345678 of kom langs. Een mevrouw met BSN 111222333 kwam met Zoleikha mee. Haar mail is"
+    " mevrouw@voorbeeld.test. Haar rekening is NL91 ABNA 0417 1643 00. Zij woont op 3511 AB 12 en is van 3-4-1984."
+)
 SCHOON = "Bel 06-12345678 of kom langs. Een mevrouw kwam met een bekende mee. Daarna liep het."
 
 
@@ -28,7 +43,7 @@ def schrijf(page, thema):
     vul(page, titel=TITEL, aanleiding="Post bleef liggen.", aanpak=AANPAK, resultaat="Acht mensen kwamen terug.")
     page.get_by_role("button", name="Verhaal opslaan").click()
     melding(page, "Uw verhaal is opgeslagen.")
-    expect(page.locator("mark")).to_have_text(["06-12345678", "111222333", "Zoleikha"])
+    expect(page.locator("mark")).to_have_text([*VONDSTEN.values()])
 
 
 def bied_aan(page):
@@ -66,13 +81,13 @@ def deel_te_vroeg(page):
     page.get_by_role("link", name="Controleren").click()
     kies(page, 0, "Dit mag blijven staan", "Het nummer van het buurthuis.")
     page.get_by_role("button", name="Besluiten opslaan").click()
-    expect(page.locator("[data-foutenlijst] a")).to_have_count(2)
+    expect(page.locator("[data-foutenlijst] a")).to_have_count(len(GEHEIM))
     assert not Verhaal.objects.gedeeld().exists()
 
 
 def stuur_terug(page):
-    kies(page, 1, "Dit moet weg")
-    kies(page, 2, "Dit moet weg")
+    for nummer in range(1, len(VONDSTEN)):
+        kies(page, nummer, "Dit moet weg")
     page.get_by_role("button", name="Besluiten opslaan").click()
     melding(page, "Het verhaal is terug bij de schrijver.")
 
@@ -80,11 +95,12 @@ def stuur_terug(page):
 def verbeter(page):
     page.goto("/")
     link(page, "Openen", TITEL).click()
-    expect(page.locator(".vlak").first).to_contain_text("Dit moet weg: burgerservicenummer bij “wat is er gedaan?”")
+    for soort in list(VONDSTEN)[1:]:
+        expect(page.locator(".vlak").first).to_contain_text(f"{soort} bij “wat is er gedaan?”")
     page.get_by_role("link", name="Verhaal bewerken").first.click()
     vul(page, aanpak=SCHOON)
     page.get_by_role("button", name="Verhaal opslaan").click()
-    expect(page.locator("mark")).to_have_text(["06-12345678"])
+    expect(page.locator("mark")).to_have_text([NUMMER])
 
 
 def deel(page):
@@ -111,3 +127,16 @@ def test_van_verhaal_met_nummers_tot_gedeeld(meld_aan, coordinator, gemeente, pa
     derde.get_by_role("link", name=TITEL).click()
     kop(derde, TITEL)
     assert Verhaal.objects.get().controleur == gemeente
+    assert [woord for woord in GEHEIM if vindplaatsen(woord) not in ([], ["samenwerking_contactpersoon"])] == []
+
+
+def test_wat_u_plakt_wordt_niet_stil_afgekapt(meld_aan, coordinator, thema):
+    page = meld_aan(coordinator)
+    page.goto("/samenwerking/verhalen/nieuw/")
+    veld = page.get_by_label("Wat is er gedaan?")
+    veld.focus()
+    page.keyboard.insert_text("a" * 3010)
+    expect(page.get_by_text("10 tekens te veel")).to_have_count(2)  # the counter, and its voice
+    page.get_by_role("button", name="Verhaal opslaan").click()
+    expect(page.locator("[data-foutenlijst]")).to_contain_text("het zijn 3010 tekens, er passen er 3000")
+    expect(veld).to_have_value("a" * 3010)

@@ -16,3 +16,12 @@ def einde_van(dag: datetime.date) -> datetime.datetime:
 
 def begin_van(dag: datetime.date) -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.combine(dag, datetime.time.min))
+
+
+def dag_van(moment: datetime.datetime | None) -> datetime.date | None:
+    return timezone.localdate(moment) if moment else None
+
+
+def klok_van(moment: datetime.datetime | None) -> datetime.datetime | None:
+    """The time on the wall, without a zone: what a cell of a spreadsheet can hold."""
+    return timezone.localtime(moment).replace(tzinfo=None) if moment else None

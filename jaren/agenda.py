@@ -3,10 +3,11 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.text import Truncator, capfirst
 
-from plannen.models import Koers, Partnerantwoord, Plan, PlanThema, Vraag
+from plannen.models import Koers, Partnerantwoord, Plan, Planpartner, PlanThema, Vraag
+from samenwerking.models import Samenwerkingsafspraak
 
 from .models import Advies, Agendapunt, Besluit, Oordeel, Terugblik, verschil
 
@@ -147,12 +148,19 @@ def verschillen(plannen):
 
 
 def partners_die_iets_anders_zeggen(nummers):
-    """On *Klopt dit?*, and on *Is dit gebeurd?* of the year or of a theme's last report."""
+    """On *Klopt dit?*, on *Is dit gebeurd?* of the year or of a theme's last report, and on the team's agreement."""
     anders = Partnerantwoord.objects.filter(planpartner__plan__in=nummers).die_iets_anders_zeggen()
-    return {
-        a.planpartner.plan_id: (f"Wat verandert er in de samenwerking met {a.planpartner.organisatie}?", 0)
-        for a in reversed(anders)
-    }
+    gevonden = [(a.planpartner.plan_id, a.planpartner.organisatie) for a in reversed(anders)]
+    alle = [*oneens(nummers), *gevonden]
+    return {nummer: (f"Wat verandert er in de samenwerking met {wie}?", 0) for nummer, wie in alle}
+
+
+def oneens(nummers):
+    """(plan, organisatie) where the plan's team and a partner that it names differ on their agreement."""
+    afspraken = Samenwerkingsafspraak.objects.met_verschil()
+    verschil = afspraken.filter(organisatie=OuterRef("organisatie"), team=OuterRef("plan__team"))
+    partners = Planpartner.objects.filter(Exists(verschil), plan__in=nummers).select_related("organisatie")
+    return [(partner.plan_id, partner.organisatie) for partner in partners.order_by("-pk")]
 
 
 def vastgelopen(nummers):

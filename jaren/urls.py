@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views import (
     advies,
+    afspraakdraad,
     agendapunt,
     besluit,
     bespreking,
@@ -62,6 +63,8 @@ urlpatterns = [
     path("adviezen/<int:pk>/bewerken/", advies.advies_bewerken, name="advies_bewerken"),
     path("adviezen/<int:pk>/beantwoorden/", advies.advies_beantwoorden, name="advies_beantwoorden"),
     path("adviezen/<int:pk>/gevolg/", advies.advies_gevolg, name="advies_gevolg"),
+    # The promise ledger: one agreement through the years
+    path("dashboard/afspraken/<slug:code>/", afspraakdraad.rondetafelafspraak, name="rondetafelafspraak"),
     # Running the year
     path("jaren/", jaar.jaren, name="jaren"),
     path("jaren/nieuw/", jaar.jaar_nieuw, name="jaar_nieuw"),

@@ -104,4 +104,5 @@ class SteunRegels(Regels):
 @admin.register(RondetafelAfspraak)
 class RondetafelAfspraakBeheer(Beheren):
     list_display = ["code", "titel", "nagekomen_op", "ingetrokken_op"]
+    readonly_fields = ["nagekomen_op", "ingetrokken_op", "reden"]  # the gemeente says this, on a page of the product
     inlines = [SteunRegels]

@@ -9,7 +9,7 @@ from django_filters import ChoiceFilter, FilterSet
 from buurtteams.models import Buurtteam, OnderdeelKeuze, OnderdeelSoort
 from buurtteams.tijd import vandaag
 
-from .models import Actie, Plan
+from .models import Actie, Koers, Plan, Voortgang
 from .models.plan import is_van
 from .models.stand import WOORDEN
 from .overzicht.lijst import GEWICHTEN, met_stand
@@ -54,6 +54,13 @@ class Filterveld:
     @property
     def is_vinkje(self):
         return [waarde for waarde, _ in self.keuzes] == [AAN]
+
+
+def in_woorden(velden):
+    """Pairs of label and word, of what these controls narrow. One without `alle`, such as the year, narrows nothing."""
+    gezet = [veld for veld in velden if veld.gekozen and (veld.alle or veld.is_vinkje)]
+    woorden = [(veld.label, "ja" if veld.is_vinkje else dict(veld.keuzes).get(veld.gekozen)) for veld in gezet]
+    return [(label, str(woord)) for label, woord in woorden if woord]
 
 
 def keuzeparen(keuzes):
@@ -134,6 +141,37 @@ class PlanFilter(FilterSet):
             alle = filter_.extra.get("empty_label") or ""
             velden.append(Filterveld(naam, filter_.label, filter_.extra["choices"], gekozen.get(naam, ""), alle))
         return velden
+
+
+class BerichtFilter(PlanFilter):
+    """The list of reports. Wijk and team are those of the plan; theme, koers and onderdeel those of the report."""
+
+    koers = ChoiceFilter(label="Hoe staat het ervoor?", empty_label="alles", choices=Koers.choices, method="laat_staan")
+    thema = ChoiceFilter(label="Thema", empty_label="alle thema's", method="laat_staan")
+    onderdeel = ChoiceFilter(
+        label="Onderdeel", empty_label="beide onderdelen", choices=OnderdeelSoort.choices, method="laat_staan"
+    )
+    status = te_laat = None
+
+    def laat_staan(self, plannen, naam, waarde):
+        return plannen
+
+    @property
+    def plannen(self):
+        return self.qs.filter(cyclus=self.cyclus)
+
+    @property
+    def berichten(self):
+        """Of the plans that this person sees. Whoever sees a plan reads its reports (rule 7)."""
+        berichten = Voortgang.objects.filter(planthema__plan__in=self.plannen)
+        gekozen = self.form.cleaned_data
+        if gekozen.get("thema"):
+            berichten = berichten.filter(planthema__thema__slug=gekozen["thema"])
+        if gekozen.get("koers"):
+            berichten = berichten.filter(koers=gekozen["koers"])
+        if gekozen.get("onderdeel"):
+            berichten = berichten.filter(onderdeel__in=[OnderdeelKeuze.BEIDE, gekozen["onderdeel"]])
+        return berichten.order_by("-gemeld_op", "-pk")
 
 
 def lees_uitsnede(data):

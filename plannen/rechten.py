@@ -135,6 +135,11 @@ def mag_dashboard_zien(gebruiker):
     )
 
 
+def mag_afspraak_vastleggen(gebruiker):
+    """Say that an agreement of the round table was kept or withdrawn: the gemeente, which runs the year."""
+    return gebruiker.heeft(Soort.GEMEENTE)
+
+
 def mag_bezetting_zien(gebruiker):
     """Whether a team has a coordinator today is for those who can do something about it."""
     return gebruiker.heeft(Soort.INSTELLING, Soort.GEMEENTE, Soort.BEHEER)

@@ -35,6 +35,11 @@ class Jaar:
         return self.stand, self.stad_stand
 
     @property
+    def vaste_stempels(self):
+        """Of what the daily reporting leaves as it is."""
+        return self.vorm, self.stad_stand
+
+    @property
     def vormstempels(self):
         """Of its past days alone."""
         return self.vorm, self.stad_vorm

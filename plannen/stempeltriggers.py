@@ -39,20 +39,10 @@ ZONDER = {
     "samenwerking.Vondst",
     "plannen.Cijferstempel",
 }
-# What changes a past day too. Of a theme its stored stand does not, of a report that it is withdrawn now does not.
-VORM = {
-    "buurtteams.Wijk",
-    "buurtteams.Buurtteam",
-    "buurtteams.Thema",
-    "plannen.Jaarcyclus",
-    "plannen.Ronde",
-    "plannen.Prioriteitswijk",
-    "plannen.Plan",
-    "plannen.Plan_deelnemende_teams",
-    "plannen.PlanThema",
-    "plannen.Voortgang",
-    "plannen.Gebeurtenis",
-}
+# Of a year everything but the daily reporting changes what a past day shows, or what is kept beside it.
+DAGELIJKS = {"plannen.Partnerantwoord", "plannen.Vraag", "plannen.Meting"}
+VORM_VAN_DE_STAD = {"buurtteams.Wijk", "buurtteams.Buurtteam", "buurtteams.Thema"}
+# Of a theme its stored stand is of now alone, of a report that it is withdrawn now.
 BERICHT = "plannen.Voortgang"
 VAN_NU = {"plannen.PlanThema": {"koers", "gemeld_op", "laatste"}, BERICHT: {"ingetrokken_op"}}
 # Somebody who signs in again changes no figure; the first time does (*nooit ingelogd*).
@@ -128,7 +118,7 @@ def _als(model, label):
 
 
 def _vorm(model, label, bij, vendor):
-    if label not in VORM:
+    if label in DAGELIJKS or (label not in PADEN and label not in VORM_VAN_DE_STAD):
         return "FALSE"
     if bij == "UPDATE":
         return verandert(model, VAN_NU.get(label, ())) + (_trekt_vroeger_in(vendor) if label == BERICHT else "")

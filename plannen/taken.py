@@ -23,6 +23,7 @@ PLAN_LIGT = datetime.timedelta(days=14)
 class Taak:
     """`sleutel` names the work, the same on every day. `dag` is its date; None: it has none, and nobody is reminded.
 
+    `eenmalig`: there is nothing to do but to read it, so one mail tells of it, on the day before `dag`.
     `plek` is where a task without a date stands among the others; `reden` why it comes to this person; `lijst` the page
     that shows all work of this kind.
     """
@@ -43,6 +44,7 @@ class Taak:
     reden: str = ""
     lijst: str = ""
     plan: Plan | None = None
+    eenmalig: bool = False
 
 
 def op_volgorde(taken):

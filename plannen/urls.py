@@ -3,8 +3,11 @@
 from django.urls import path
 
 from .views import (
+    aanbevelingen,
+    afsprakenboek,
     agenda_feed,
     behoefte,
+    berichten,
     bijeenkomst,
     bijeenkomststap,
     dashboard,
@@ -15,6 +18,7 @@ from .views import (
     ronde,
     samenwerking,
     signaal,
+    stadsdekking,
     team,
     uitrol,
     voortgang,
@@ -27,12 +31,22 @@ urlpatterns = [
     # The city
     path("dashboard/", dashboard.dashboard, name="dashboard"),
     path("dashboard/thema/<slug:slug>/", dashboard.dashboard_thema, name="dashboard_thema"),
+    path("dashboard/afspraken/", afsprakenboek.rondetafelafspraken, name="rondetafelafspraken"),
+    path(
+        "dashboard/afspraken/<slug:code>/vastleggen/",
+        afsprakenboek.rondetafelafspraak_vastleggen,
+        name="rondetafelafspraak_vastleggen",
+    ),
+    path("dashboard/aanbevelingen/", aanbevelingen.aanbevelingen, name="aanbevelingen"),
+    path("dashboard/aanbevelingen/<slug:code>/", aanbevelingen.aanbeveling, name="aanbeveling"),
+    path("dashboard/samenwerking/", stadsdekking.stadsdekking, name="stadsdekking"),
     # Teams
     path("teams/", team.teams, name="teams"),
     path("teams/<slug:slug>/", team.team, name="team"),
     path("teams/<slug:slug>/ronde/", ronde.team_ronde, name="team_ronde"),
     # Plans
     path("plannen/", lijst.plannen, name="plannen"),
+    path("plannen/berichten/", berichten.berichten, name="berichten"),
     path("plannen/nieuw/", plan.plan_nieuw, name="plan_nieuw"),
     path("plannen/<int:pk>/", plan.plan, name="plan"),
     path("plannen/<int:pk>/bewerken/", plan.plan_bewerken, name="plan_bewerken"),

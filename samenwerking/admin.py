@@ -49,7 +49,7 @@ class ContactpersoonBeheer(Beheren):
     list_display = ["kant", "functie", "naam", "gebruiker", "vanaf", "tot", "gewist_op"]
     list_filter = ["functie", "onderdeel__soort", "onderdeel__buurtteam", "instelling", "overeenkomst", "begeleiding"]
     list_select_related = ["onderdeel__buurtteam", "instelling", "organisatie", "gebruiker"]
-    search_fields = ["naam", "organisatie__naam", "onderdeel__buurtteam__naam", "gebruiker__naam"]
+    search_fields = ["naam", "email", "organisatie__naam", "onderdeel__buurtteam__naam", "gebruiker__naam"]
     fields = ["onderdeel", "instelling", "organisatie", *CONTACTVELDEN, "gewist_op"]
     readonly_fields = ["gewist_op"]
 

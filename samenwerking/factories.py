@@ -216,3 +216,4 @@ class KennisitemFactory(DjangoModelFactory):
     titel = "Ouders op school"
     omschrijving = "Een ouder ontvangt andere ouders."
     bron = "Handreiking"
+    link = "https://www.kennis.test/stuk"

@@ -1,8 +1,11 @@
 """Who may do what in working together. Whoever may not *see* a thing never gets here: `zichtbaar_voor` is 404 first."""
 
-from buurtteams.models import Rol
+from django.db.models import Q
 
-from .models import Contactpersoon, Organisatie, Verhaal, Zijde
+from buurtteams.models import Rol
+from buurtteams.tijd import vandaag
+
+from .models import Contactpersoon, Organisatie, Samenwerkingsafspraak, Verhaal, Zijde
 from .models.verhaal import SCHRIJVERS
 
 Soort = Rol.Soort
@@ -200,7 +203,19 @@ def mag_inloop_maken_voor(gebruiker, team):
     return team in gebruiker.teams or gebruiker.heeft(Soort.INSTELLING)
 
 
+def is_bijhouder(gebruiker, inloop):
+    """A partner of the organisatie that the inloop names for this."""
+    return Organisatie.objects.van(gebruiker).filter(pk=inloop.bijgehouden_door_id).exists()
+
+
 def mag_inloop_bewerken(gebruiker, inloop):
+    """Also: say that all of it is still right. The team's side, and the organisatie that keeps it up to date."""
+    if inloop.gestopt_op is not None:
+        return False
+    return mag_inloop_maken_voor(gebruiker, inloop.team) or is_bijhouder(gebruiker, inloop)
+
+
+def mag_inloop_stoppen(gebruiker, inloop):
     return inloop.gestopt_op is None and mag_inloop_maken_voor(gebruiker, inloop.team)
 
 
@@ -213,9 +228,28 @@ def mag_behoefte_noteren_voor(gebruiker, team):
 
 
 def mag_behoefte_bewerken(gebruiker, behoefte):
-    """The own team; an instelling for the onderdeel that it runs; a partner its own."""
+    """The own team; an instelling for the onderdeel that it runs.
+
+    Of an organisatie: itself, the gemeente, and an instelling that runs a part of a team that works with it.
+    """
     if behoefte.organisatie_id:
-        return is_partner_van(gebruiker, behoefte.organisatie) or gebruiker.heeft(Soort.INSTELLING)
+        eigen = is_partner_van(gebruiker, behoefte.organisatie) or gebruiker.heeft(Soort.GEMEENTE)
+        return eigen or werkt_als_instelling_met(gebruiker, behoefte.organisatie)
     if behoefte.team in gebruiker.teams:
         return True
     return gebruiker.heeft(Soort.INSTELLING) and behoefte.onderdeel in {"beide", *gebruiker.onderdelen}
+
+
+def werkt_als_instelling_met(gebruiker, organisatie, op=None):
+    """Its instelling runs an onderdeel, today, of a team that has a running agreement with the organisatie."""
+    op, uitvoering = op or vandaag(), "team__onderdelen__uitvoeringen"
+    return (
+        Samenwerkingsafspraak.objects.lopend(op)
+        .filter(
+            Q(**{f"{uitvoering}__tot": None}) | Q(**{f"{uitvoering}__tot__gte": op}),
+            organisatie=organisatie,
+            **{f"{uitvoering}__vanaf__lte": op},
+            **{f"{uitvoering}__instelling__in": [rol.instelling_id for rol in gebruiker.rollen if rol.instelling_id]},
+        )
+        .exists()
+    )

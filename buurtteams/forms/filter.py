@@ -17,3 +17,17 @@ class Filterformulier(forms.Form):
 
 def keuzeveld(label, alle, keuzes=()):
     return forms.ChoiceField(label=label, choices=[("", alle), *keuzes], required=False)
+
+
+def in_woorden(formulier):
+    """Pairs of label and word, of what narrows a list: as it stands in the filter bar above it."""
+    formulier.is_valid()
+    gekozen = [(formulier.fields[naam], waarde) for naam, waarde in formulier.cleaned_data.items() if waarde]
+    return [(str(veld.label), woord_van(veld, waarde)) for veld, waarde in gekozen]
+
+
+def woord_van(veld, waarde):
+    if waarde is True:
+        return "ja"
+    keuzes = {str(code): str(woord) for code, woord in getattr(veld, "choices", ())}
+    return keuzes.get(str(waarde), str(waarde))

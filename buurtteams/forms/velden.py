@@ -4,6 +4,8 @@ import uuid
 
 from django import forms
 
+TE_LANG = "Maak dit korter: het zijn %(show_value)d tekens, er passen er %(limit_value)d."
+
 
 class Datumveld(forms.DateField):
     """A native date input. It needs ISO dates: a Dutch one shows as empty, and saving then clears the date."""
@@ -28,7 +30,15 @@ class Sleutelveld(forms.UUIDField):
 
 
 def tekstvak(rijen=3, maximum=None):
+    """In a ModelForm with a `maximum`: also set `formfield_callback = met_maximum`, or only the browser holds to it."""
     return forms.Textarea(attrs={"rows": rijen} | ({"maxlength": maximum} if maximum else {}))
+
+
+def met_maximum(modelveld, **opties):
+    """A form field that holds to what its widget tells the browser, and says in plain words what to do."""
+    maximum = getattr(opties.get("widget"), "attrs", {}).get("maxlength")
+    fouten = {"max_length": TE_LANG} | opties.pop("error_messages", {})
+    return modelveld.formfield(error_messages=fouten, **opties, **({"max_length": maximum} if maximum else {}))
 
 
 def nieuwe_sleutel():

@@ -58,3 +58,6 @@ class Aanbeveling(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.titel}"
+
+    def get_absolute_url(self):
+        return reverse("plannen:aanbeveling", args=[self.code])

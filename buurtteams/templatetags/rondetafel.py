@@ -124,6 +124,13 @@ def kruimel(label, url=""):
     )
 
 
+@register.simple_tag(takes_context=True)
+def menukruimel(context):
+    """The part of the menu that this page stands under, as a step of the trail; for whoever has it in the menu."""
+    boven = [punt for punt in context.get("navigatie", []) if punt.actief and punt.url != context["request"].path]
+    return kruimel(boven[0].label, boven[0].url) if boven else ""
+
+
 @register.filter
 def conceptsleutels(extra_tags):
     """The keys in a message's extra_tags ("concept:plan-12 …"): the drafts that the browser may forget."""

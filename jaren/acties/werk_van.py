@@ -13,7 +13,6 @@ from samenwerking.models import Bijeenkomst, Contactpersoon, Inloop
 from ..models import Besluit
 
 GESLOTEN = Jaarcyclus.Fase.AFGESLOTEN
-UIT_DE_LOOP = [Plan.Status.INGETROKKEN, Plan.Status.BESPROKEN]
 BEIDE = "beide"
 # Which field holds the function in words, per kind of work.
 FUNCTIEVELD = {"actie": "functie", "bijeenkomst": "gespreksleider", "inloop": "bijhouder", "besluit": "wie"}
@@ -54,12 +53,6 @@ class Stuk:
         return getattr(self.object, "plan", None)
 
 
-def open_acties():
-    """Not done, in work that still goes on."""
-    acties = Actie.objects.filter(klaar_op=None).exclude(plan__cyclus__fase=GESLOTEN)
-    return acties.exclude(plan__status__in=UIT_DE_LOOP)
-
-
 def werk_van(contactpersoon, *, gebruiker=None, op=None):
     """`gebruiker` narrows it to what this person sees; without one it is everything."""
     woord = functiewoord(contactpersoon, op)
@@ -88,7 +81,7 @@ def acties_van(contactpersoon, woord, gebruiker):
         zoek |= Q(gebruiker=contactpersoon.gebruiker_id)
     if woord:
         zoek |= actiekant(contactpersoon) & Q(gebruiker=None, functie__iexact=woord)
-    acties = open_acties().filter(zoek)
+    acties = Actie.objects.open().filter(zoek)
     if gebruiker:
         acties = acties.filter(plan__in=Plan.objects.zichtbaar_voor(gebruiker))
     return acties.select_related("plan__team", "plan__instelling", "plan__cyclus", "organisatie").order_by(

@@ -5,9 +5,9 @@ import datetime
 from django import forms
 from django.utils.formats import date_format
 
-from buurtteams.forms.velden import Datumveld, Sleutelveld
+from buurtteams.forms.velden import Datumveld, Sleutelveld, met_maximum
 from buurtteams.tijd import vandaag
-from samenwerking.forms.contact import functies_van
+from samenwerking.forms.contact import GEEN_ADRES, functies_van
 from samenwerking.models import Contactpersoon
 
 from ..acties.werk_van import zelfde_kant
@@ -53,11 +53,13 @@ class OverdrachtForm(forms.ModelForm):
 
     class Meta:
         model = Contactpersoon
+        formfield_callback = met_maximum
         fields = ["functie", "naam", "telefoon", "email", "uren", "talen"]
         help_texts = {
             "telefoon": "Het nummer van het werk, niet privé.",
             "uren": "Bijvoorbeeld: maandag en donderdag, 9.00 tot 17.00 uur.",
         }
+        error_messages = {"email": {"invalid": GEEN_ADRES}}
 
     def __init__(self, *args, contactpersoon, werk, gebruiker, **kwargs):
         nieuw = Contactpersoon(**zelfde_kant(contactpersoon), functie=contactpersoon.functie)

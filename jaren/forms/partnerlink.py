@@ -7,6 +7,7 @@ from plannen.models import Partnerantwoord
 
 KLOPT = [("ja", "Ja, dit klopt"), ("nee", "Nee, dit klopt niet"), ("weet_niet", "Ik weet het nog niet")]
 LANGSTE = 2000
+WIE_LEEST = "Wie het plan of de afspraak ziet, leest dit ook. Schrijf geen namen op."
 
 
 class KloptForm(forms.Form):
@@ -23,7 +24,7 @@ class KloptForm(forms.Form):
         required=False,
         widget=tekstvak(4, LANGSTE),
         max_length=LANGSTE,
-        help_text="Nodig als het niet klopt. Het buurtteam en de gemeente lezen dit.",
+        help_text=f"Nodig als het niet klopt. {WIE_LEEST}",
     )
     tekst = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -40,7 +41,7 @@ class GebeurdLinkForm(KloptForm):
         self.fields["antwoord"].label = "Is dit gebeurd?"
         self.fields["antwoord"].choices = Partnerantwoord.Antwoord.choices
         self.fields["toelichting"].label = "Wat gebeurde er niet, of anders?"
-        self.fields["toelichting"].help_text = "Nodig bij nee. Het buurtteam en de gemeente lezen dit."
+        self.fields["toelichting"].help_text = f"Nodig bij nee. {WIE_LEEST}"
 
 
 class VersturenForm(forms.Form):

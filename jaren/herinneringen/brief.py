@@ -41,6 +41,9 @@ def regel(taak):
 
 
 def onderwerp(taken):
+    taken = [taak for taak in taken if not taak.eenmalig]
+    if not taken:
+        return "Rondetafel: er is nieuws voor u"
     laat = sum(taak.te_laat for taak in taken)
     if laat:
         return f"Rondetafel: {laat} {'ding is' if laat == 1 else 'dingen zijn'} te laat"

@@ -16,6 +16,7 @@ from ..taken import taken_van
 from .brief import schrijf_brief
 
 MOMENTEN = (30, 7, 1, -1, -7, -30)  # days to go
+EENMALIG = (1,)
 MAANDAG = 0
 # How far back a moment counts that no mail went for, because the job did not run or the task came after it.
 INHAALTIJD = datetime.timedelta(days=6)
@@ -54,7 +55,8 @@ def momenten(taak, *, vanaf, op):
     """Which moments of this task fell in these days."""
     if taak.dag is None:
         return []
-    return [moment for moment in MOMENTEN if vanaf <= taak.dag - datetime.timedelta(days=moment) <= op]
+    mogelijk = EENMALIG if taak.eenmalig else MOMENTEN
+    return [moment for moment in mogelijk if vanaf <= taak.dag - datetime.timedelta(days=moment) <= op]
 
 
 def zet_klaar_voor(gebruiker, *, op, vanaf, stap):

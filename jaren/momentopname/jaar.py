@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from buurtteams.tijd import einde_van
 from plannen.models import Jaarcyclus, Prioriteitswijk, RondetafelAfspraak
+from plannen.models.afspraak import MET_AKKOORD
 
 from ..models import Advies, Agendapunt
 from .plan import naam_van
@@ -109,23 +110,21 @@ def advies(rij, bron):
 
 def afspraken(bron):
     """The agreements of the round table, with the plans of this year that work on each."""
-    eerder = Count(
-        "plannen",
-        filter=Q(plannen__vastgesteld_op__isnull=False, plannen__cyclus__jaar__lt=bron.cyclus.jaar),
-        distinct=True,
-    )
+    van_eerder = MET_AKKOORD & Q(plannen__cyclus__jaar__lt=bron.cyclus.jaar)
+    eerder = Count("plannen", filter=van_eerder, distinct=True)
     rijen = RondetafelAfspraak.objects.annotate(eerder=eerder).prefetch_related("steun")
     return [afspraak(rij, bron) for rij in rijen]
 
 
 def afspraak(rij, bron):
     plannen = [plan for plan in bron.plannen if rij in plan.afspraken.all()]
+    stand = rij.stand_op(bron.op, opgepakt=bool(plannen) or rij.eerder > 0)
     return {
         "code": rij.code,
         "titel": rij.titel,
         "omschrijving": rij.omschrijving,
         "bron": rij.bron,
-        "stand": stand_van_afspraak(rij, bool(plannen) or rij.eerder > 0, bron.op),
+        "stand": {"code": stand.value, "woord": stand.label},
         "op": dag(rij.nagekomen_op or rij.ingetrokken_op),
         "reden": rij.reden,
         "steun": [
@@ -135,11 +134,3 @@ def afspraak(rij, bron):
         "plannen": [naam_van(plan) for plan in plannen],
         "plannen_eerder": rij.eerder,
     }
-
-
-def stand_van_afspraak(rij, opgepakt, op):
-    if rij.ingetrokken_op and rij.ingetrokken_op <= op:
-        return {"code": "ingetrokken", "woord": "Ingetrokken"}
-    if rij.nagekomen_op and rij.nagekomen_op <= op:
-        return {"code": "nagekomen", "woord": "Nagekomen"}
-    return {"code": "opgepakt", "woord": "Opgepakt"} if opgepakt else {"code": "open", "woord": "Open"}

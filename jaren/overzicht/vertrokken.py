@@ -5,13 +5,11 @@ from dataclasses import dataclass, field
 
 from buurtteams.models import Gebruiker, Rol
 from buurtteams.tijd import vandaag
-from plannen.models import Plan
+from plannen.models import Actie, Plan
 from plannen.models.plan import is_van
 from plannen.rechten import schrijft_mee
 from samenwerking.models import Contactpersoon
 from samenwerking.rechten import mag_instellingcontact_maken, mag_onderdeelcontact_maken, mag_organisaties_maken
-
-from ..acties.werk_van import open_acties
 
 Soort = Rol.Soort
 ZIET_DE_STAD = (Soort.INSTELLING, Soort.GEMEENTE, Soort.BEHEER)
@@ -64,7 +62,7 @@ def vertrokken_voor(gebruiker, *, op=None):
 def vertrokken_in(plannen, *, op=None):
     """In a constant number of queries."""
     op = op or vandaag()
-    acties = open_acties().filter(plan__in=plannen, gebruiker__isnull=False)
+    acties = Actie.objects.open().filter(plan__in=plannen).van_vertrokkenen(op)
     acties = acties.select_related("plan__team", "plan__instelling", "plan__cyclus", "organisatie", "gebruiker")
     acties = acties.prefetch_related(
         "gebruiker__rol_set__buurtteam",
@@ -75,27 +73,10 @@ def vertrokken_in(plannen, *, op=None):
     )
     gevonden = {}
     for actie in acties.order_by("datum", "pk"):
-        if is_vertrokken(actie, op):
-            contact = laatste_contact(actie, op)
-            sleutel = (actie.gebruiker_id, contact.pk if contact else None)
-            gevonden.setdefault(sleutel, Vertrokkene(actie.gebruiker, contact)).acties.append(actie)
+        contact = laatste_contact(actie, op)
+        sleutel = (actie.gebruiker_id, contact.pk if contact else None)
+        gevonden.setdefault(sleutel, Vertrokkene(actie.gebruiker, contact)).acties.append(actie)
     return list(gevonden.values())
-
-
-def is_vertrokken(actie, op):
-    """No valid role at all; or the contact of this side has ended, and the person does nothing else for it."""
-    gebruiker = actie.gebruiker
-    rollen = [rol for rol in gebruiker.rol_set.all() if is_geldig(rol, op)] if gebruiker.is_active else []
-    if not rollen:
-        return True
-    van_deze_kant = [contact for contact in gebruiker.contactpersonen.all() if hoort_bij(contact, actie)]
-    if not van_deze_kant or any(contact.is_geldig(op) for contact in van_deze_kant):
-        return False
-    return not any(rol.buurtteam_id and rol.buurtteam_id == actie.plan.team_id for rol in rollen)
-
-
-def is_geldig(rol, op):
-    return rol.vanaf <= op and (rol.tot is None or rol.tot >= op)
 
 
 def hoort_bij(contact, actie):

@@ -10,7 +10,7 @@ from django.db.models import BigIntegerField, Max, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from buurtteams.models import Gebruiker, Uitnodiging
+from buurtteams.models import Gebruiker, Rol, Uitnodiging
 from buurtteams.tijd import einde_van, vandaag
 from samenwerking.models import Contactpersoon
 
@@ -44,7 +44,8 @@ def verlopen_contacten(grens):
 def verlopen_accounts(grens, op):
     """Accounts that lost their last role on this day or before, or were switched off since."""
     gelogd = laatst_in_beheer()
-    gebruikers = Gebruiker.objects.exclude(email__endswith=GEWIST_DOMEIN).prefetch_related("rol_set")
+    gebruikers = Gebruiker.objects.exclude(email__endswith=GEWIST_DOMEIN)
+    gebruikers = gebruikers.prefetch_related("rol_set", "contactpersonen")
     einden = [(gebruiker, einde_van_account(gebruiker, gelogd.get(gebruiker.pk), op)) for gebruiker in gebruikers]
     return [gebruiker for gebruiker, einde in einden if einde is not None and einde <= grens]
 
@@ -59,9 +60,19 @@ def einde_van_account(gebruiker, gelogd, op):
     if not gebruiker.is_active:
         dagen = [dag for rol in rollen for dag in (rol.vanaf, rol.tot) if dag and dag <= op]
         return max([*levenstekens, *dagen, *([timezone.localdate(gelogd)] if gelogd else [])])
-    if any(rol.tot is None for rol in rollen):
-        return None
-    return max((rol.tot for rol in rollen), default=max(levenstekens))
+    einden = [einde_van_rol(rol, gebruiker, levenstekens) for rol in rollen]
+    return None if None in einden else max(einden, default=max(levenstekens))
+
+
+def einde_van_rol(rol, gebruiker, levenstekens):
+    """Its last day; None while it runs. A partner stands for an organisatie as long as a contact says so, whatever the
+
+    role says: of nobody's contact any more, it counts from the last that was seen of the account.
+    """
+    if rol.tot or rol.soort != Rol.Soort.PARTNER:
+        return rol.tot
+    einden = [contact.tot for contact in gebruiker.contactpersonen.all() if contact.organisatie_id]
+    return None if None in einden else max(einden or levenstekens)
 
 
 def laatst_in_beheer():

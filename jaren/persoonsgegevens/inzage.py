@@ -16,6 +16,7 @@ from .register import AUTEUR, FUNCTIE, SOORTEN, TEKST, VONDST, eigen_model, veld
 from .wissen import VAN_HET_INLOGGEN, verwijzingen
 
 MAX_TEKST = 200
+VAN_LINK = ("afspraak__team", "afspraak__organisatie", "planpartner__plan__team", "planpartner__plan__cyclus")
 
 
 class Onbekend(Exception):
@@ -120,7 +121,15 @@ def contact_van(contact):
     velden = {naam: getattr(contact, naam) for naam in Contactpersoon.PERSOONLIJK}
     dagen = {"vanaf": tekst(contact.vanaf), "tot en met": tekst(contact.tot), "gewist op": tekst(contact.gewist_op)}
     afspraken = {"heeft een overeenkomst": contact.overeenkomst, "krijgt begeleiding": contact.begeleiding}
-    return {"functie": contact.get_functie_display(), "van": str(contact.kant), **velden, **dagen, **afspraken}
+    links = {"vragen per mail": [link_van(link) for link in contact.links.select_related(*VAN_LINK)]}
+    return {"functie": contact.get_functie_display(), "van": str(contact.kant), **velden, **dagen, **afspraken, **links}
+
+
+def link_van(link):
+    """A question that went to this contact by a one-purpose link; the answer stands with the agreement or the plan."""
+    over = link.afspraak or link.planpartner.plan
+    dagen = {"verstuurd op": tekst(link.gemaakt_op), "beantwoord op": tekst(link.gebruikt_op)}
+    return {"vraag": link.get_vraag_display(), "over": str(over), **dagen}
 
 
 def uitnodigingen_van(wie):

@@ -3,8 +3,9 @@
 from django.db import transaction
 
 from buurtteams.models import Uitnodiging
+from plannen.models import Actie
 
-from ..acties.werk_van import Stuk, open_acties, werk_van
+from ..acties.werk_van import Stuk, werk_van
 from .inzage import genoemd
 from .wissen import is_gewist, wis_account, wis_contact
 
@@ -21,7 +22,7 @@ def hangend_werk(gebruiker, contacten):
     """Each row once, also where account and contact both lead to it."""
     stukken = {stuk.sleutel: stuk for contact in contacten for stuk in werk_van(contact)}
     if gebruiker:
-        eigen = open_acties().filter(gebruiker=gebruiker).select_related("plan__team", "plan__cyclus")
+        eigen = Actie.objects.open().filter(gebruiker=gebruiker).select_related("plan__team", "plan__cyclus")
         stukken |= {stuk.sleutel: stuk for stuk in map(Stuk, eigen)}
     return list(stukken.values())
 

@@ -69,6 +69,13 @@ FUNCTIE = Gegeven(
     "Blijft.",
     "Staat er toch de naam van iemand die gewist wordt? Dan komt de functie ervoor in de plaats.",
 )
+DIENST = Gegeven(
+    "welke functie, waar, en van wanneer tot wanneer",
+    "Weten wie wanneer waarvoor stond.",
+    "wie een account heeft, en contactpersonen",
+    "Blijft.",
+    "Hangt na de bewaartermijn nog aan een functie, niet meer aan een naam.",
+)
 TEKST = Gegeven(
     "vrije tekst",
     "Het werk zelf.",
@@ -84,14 +91,25 @@ VONDST = Gegeven(
     "Gewist zodra die persoon gewist wordt.",
 )
 
-SOORTEN = (ACCOUNT, CONTACT, UITNODIGING, MAIL, AUTEUR, LOGADRES, FUNCTIE, TEKST, VONDST)
+SOORTEN = (ACCOUNT, CONTACT, UITNODIGING, MAIL, AUTEUR, LOGADRES, FUNCTIE, DIENST, TEKST, VONDST)
 
 # Of each model of ours: kind → its fields.
 PERSOONLIJK = {
-    "buurtteams.Gebruiker": {ACCOUNT: "email naam password"},
-    "buurtteams.Rol": {AUTEUR: "gebruiker", FUNCTIE: "functie"},
-    "buurtteams.Uitnodiging": {UITNODIGING: "email naam", FUNCTIE: "functie", AUTEUR: "door aanvaard_door"},
-    "samenwerking.Contactpersoon": {CONTACT: "naam telefoon email uren talen gebruiker"},
+    "buurtteams.Gebruiker": {
+        ACCOUNT: "email naam password last_login is_active herinneringen_per_week",
+        DIENST: "date_joined",
+    },
+    "buurtteams.Rol": {AUTEUR: "gebruiker", FUNCTIE: "functie", DIENST: "soort buurtteam instelling vanaf tot"},
+    "buurtteams.Uitnodiging": {
+        UITNODIGING: "email naam",
+        FUNCTIE: "functie",
+        AUTEUR: "door aanvaard_door",
+        DIENST: "soort buurtteam instelling gemaakt_op verloopt_op aanvaard_op ingetrokken_op",
+    },
+    "samenwerking.Contactpersoon": {
+        CONTACT: "naam telefoon email uren talen gebruiker",
+        DIENST: "functie onderdeel instelling organisatie uitnodiging overeenkomst begeleiding vanaf tot gewist_op",
+    },
     "samenwerking.Samenwerkingsafspraak": {
         AUTEUR: "gemaakt_door",
         TEKST: "team_doet organisatie_doet organisatie_krijgt team_krijgt overleg stopreden",
@@ -169,10 +187,11 @@ NIET_PERSOONLIJK = {
     "buurtteams.Knelpunt": "code titel omschrijving bron",
     "buurtteams.Aanbeveling": "code titel omschrijving bron",
     "samenwerking.Organisatie": "naam talen",
+    "samenwerking.Contactpersoon": "versie sleutel",
     "samenwerking.Gebeurtenis": "soort object_soort",
     "samenwerking.Inloop": "talen",
     "samenwerking.Vondst": "veld",
-    "samenwerking.Kennisitem": "code titel omschrijving plek bron",
+    "samenwerking.Kennisitem": "code titel omschrijving plek bron link",
     "plannen.RondetafelAfspraak": "code titel omschrijving bron",
     "plannen.Gebeurtenis": "soort object_soort",
     "plannen.Indicator": "eenheid",

@@ -1,11 +1,13 @@
 """Agreements: what waits for *Klopt dit?*, and what is due to be looked back on."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from buurtteams.models import Rol
 from plannen.taken import Taak, voor
 from samenwerking.models import Organisatie, Samenwerkingsafspraak, Zijde
 
+from .termijnen import VOORUIT
 from .waarneming import lees_waarneming
 
 ZONDER = "Buurtteam {team} heeft nu geen coördinator. Daarom komt dit bij de instelling."
@@ -27,23 +29,25 @@ def taken(gebruiker, op):
 
 def van_zijde(afspraken, zijde, op, reden=""):
     afspraken = afspraken.select_related("team", "organisatie")
-    for afspraak in afspraken.te_bevestigen(zijde):
+    for afspraak in afspraken.te_bevestigen(zijde).met_vraagmoment():
         yield klopttaak(afspraak, zijde, op, reden.format(team=afspraak.team))
     for afspraak in afspraken.evaluatie_nodig(op, zijde):
         yield terugblik(afspraak, zijde, op, reden.format(team=afspraak.team))
 
 
 def klopttaak(afspraak, zijde, op, reden):
+    """To be answered within a month: the first mail goes on the day that a text asks, so also when it has changed."""
+    dag = timezone.localdate(afspraak.gevraagd_op) + VOORUIT
+    te_laat = dag < op
     return Taak(
         soort="afspraak",
         sleutel=f"afspraak:{afspraak.pk}:{zijde}:{afspraak.tekstversie}",
         vooraan="Afspraak nakijken",
         titel=str(afspraak),
         onder="klopt wat hier staat?",
-        wanneer="",
-        dag=None,
-        plek=op,
-        te_laat=False,
+        wanneer=voor(dag, te_laat),
+        dag=dag,
+        te_laat=te_laat,
         url=reverse("samenwerking:afspraak_antwoord", args=[afspraak.pk]),
         knop="Antwoorden",
         reden=reden,

@@ -2,18 +2,22 @@
 
 import datetime
 
+from django.db.models import Q
+
 from buurtteams.models import Rol
 from plannen.taken import Taak, voor
-from samenwerking.models import Inloop
+from samenwerking.models import Inloop, Organisatie
 from samenwerking.models.inloop import BEVESTIGING_GELDT
+
+Soort = Rol.Soort
 
 
 def taken(gebruiker, op):
-    """For the coordinator of the team."""
-    if not gebruiker.heeft(Rol.Soort.COORDINATOR):
+    """For the coordinator of the team, and for the organisatie that the inloop names to keep it up to date."""
+    if not gebruiker.heeft(Soort.COORDINATOR, Soort.PARTNER):
         return
-    verouderd = Inloop.objects.lopend().filter(team__in=gebruiker.teams, bevestigd_op__lt=op - BEVESTIGING_GELDT)
-    for inloop in verouderd:
+    eigen = Q(team__in=gebruiker.teams) | Q(bijgehouden_door__in=Organisatie.objects.van(gebruiker))
+    for inloop in Inloop.objects.lopend().filter(eigen, bevestigd_op__lt=op - BEVESTIGING_GELDT):
         dag = inloop.bevestigd_op + BEVESTIGING_GELDT + datetime.timedelta(days=1)
         yield Taak(
             soort="inloop",

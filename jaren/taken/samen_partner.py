@@ -17,8 +17,7 @@ def taken(gebruiker, op):
     beslist = Partnerantwoord.objects.filter(
         planpartner=OuterRef("pk"), vraag=Partnerantwoord.Vraag.KLOPT, antwoord__in=["ja", "nee"]
     )
-    # Asked first: nested in the next, PostgreSQL without statistics works it out anew for every row.
-    eigen = list(Organisatie.objects.van(gebruiker).values_list("pk", flat=True))
+    eigen = Organisatie.objects.van(gebruiker)
     regels = Planpartner.objects.filter(~Exists(beslist), plan__in=open_plannen, organisatie__in=eigen)
     for regel in regels.select_related("organisatie", "plan__cyclus", "plan__team", "plan__instelling"):
         yield Taak(

@@ -10,6 +10,8 @@ from jaren.factories import AdviesFactory, AgendapuntFactory, BesluitFactory, Oo
 from jaren.models import Agendapunt, Terugblik
 from plannen.factories import JaarcyclusFactory, PlanFactory, PlanpartnerFactory, PlanThemaFactory, VraagFactory, moment
 from plannen.models import Gebeurtenis, Partnerantwoord, PlanThema
+from samenwerking.factories import AfspraakantwoordFactory, SamenwerkingsafspraakFactory
+from samenwerking.models import Samenwerkingsafspraak
 
 A = Agendapunt.Aanleiding
 
@@ -125,9 +127,55 @@ def test_wat_de_partner_zegt(plan, agenda, vraag, woord, aanleiding):
     assert [aanleiding for aanleiding, *_ in agenda()] == [aanleiding]
 
 
+@pytest.mark.parametrize("woord, aanleiding", [("nee", A.PARTNER), ("ja", A.GEEN)])
+def test_wat_de_partner_zegt_van_de_afspraak_met_het_team(plan, agenda, organisatie, woord, aanleiding):
+    PlanpartnerFactory(plan=plan, organisatie=organisatie)
+    afspraak = SamenwerkingsafspraakFactory(team=plan.team, organisatie=organisatie)
+    AfspraakantwoordFactory(afspraak=afspraak, zijde="organisatie", antwoord=woord, toelichting="Dinsdag niet.")
+    assert [gekozen for gekozen, *_ in agenda()] == [aanleiding]
+    assert ("met De Granaatappel" in Agendapunt.objects.get().gevraagd_besluit) == (woord == "nee")
+
+
+def test_een_afspraak_met_wie_niet_in_het_plan_staat_of_van_een_ander_team_telt_niet(plan, agenda, organisatie):
+    PlanpartnerFactory(plan=plan, organisatie=organisatie)
+    for afspraak in (
+        SamenwerkingsafspraakFactory(team=plan.team),
+        SamenwerkingsafspraakFactory(organisatie=organisatie),
+    ):
+        AfspraakantwoordFactory(afspraak=afspraak, zijde="organisatie", antwoord="nee", toelichting="Dinsdag niet.")
+    assert [aanleiding for aanleiding, *_ in agenda()] == [A.GEEN]
+
+
 def test_het_laatste_antwoord_van_de_partner_telt(plan, agenda):
     eerst = antwoord(plan, vraag="gebeurd", antwoord="nee", op=moment(11, 1))
     Partnerantwoord.objects.create(planpartner=eerst.planpartner, vraag="gebeurd", antwoord="ja", op=moment(11, 2))
+    assert [aanleiding for aanleiding, *_ in agenda()] == [A.GEEN]
+
+
+@pytest.mark.parametrize(
+    "woord, anders, aanleiding",
+    [
+        ("nee", {}, A.PARTNER),
+        ("ja", {}, A.GEEN),
+        ("nee", {"gestopt_op": "2026-11-01", "stopreden": "Klaar."}, A.GEEN),
+        ("nee", {"tekstversie": 2}, A.GEEN),
+    ],
+)
+def test_een_afspraak_die_niet_klopt_met_een_partner_van_het_plan(plan, agenda, woord, anders, aanleiding):
+    partner = PlanpartnerFactory(plan=plan, organisatie__naam="De Granaatappel")
+    afspraak = SamenwerkingsafspraakFactory(team=plan.team, organisatie=partner.organisatie)
+    AfspraakantwoordFactory(afspraak=afspraak, antwoord=woord, toelichting="Eén keer per maand.")
+    Samenwerkingsafspraak.objects.update(**anders)
+    [(gevonden, _, besluit)] = agenda()
+    vraag = "Wat verandert er in de samenwerking met De Granaatappel?"
+    assert (gevonden, besluit == vraag) == (aanleiding, aanleiding == A.PARTNER)
+
+
+def test_een_afspraak_van_een_ander_team_of_een_andere_partner_telt_niet(plan, agenda):
+    partner = PlanpartnerFactory(plan=plan)
+    for velden in ({"organisatie": partner.organisatie}, {"team": plan.team}):
+        afspraak = SamenwerkingsafspraakFactory(**velden)
+        AfspraakantwoordFactory(afspraak=afspraak, antwoord="nee", toelichting="Nee.")
     assert [aanleiding for aanleiding, *_ in agenda()] == [A.GEEN]
 
 
@@ -272,6 +320,9 @@ def test_het_lezen_van_de_redenen_kost_evenveel_vragen(cyclus, aantal, django_as
         VraagFactory(plan=plan)
         VraagFactory(plan=plan, aan="team")
         antwoord(plan, vraag="gebeurd", antwoord="nee")
+        partner = PlanpartnerFactory(plan=plan)
+        afspraak = SamenwerkingsafspraakFactory(team=plan.team, organisatie=partner.organisatie)
+        AfspraakantwoordFactory(afspraak=afspraak, antwoord="nee", toelichting="Nee.")
         AdviesFactory()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(voorstellen(cyclus)) == 2 * aantal

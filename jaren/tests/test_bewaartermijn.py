@@ -19,9 +19,11 @@ from buurtteams.models import Gebruiker, Rol, Uitnodiging
 from buurtteams.tijd import begin_van
 from jaren.factories import HerinneringFactory
 from jaren.herinneringen.dagtaak import herinner_iedereen
-from jaren.models import Herinnering, Partnerlink
+from jaren.models import Herinnering, Momentopname, Partnerlink
+from jaren.momentopname import maak_momentopname
 from jaren.persoonsgegevens.bewaartermijn import pas_bewaartermijn_toe
 from jaren.tests.doorzoek import vindplaatsen
+from jaren.tests.vol_jaar import maak_vol_jaar
 from plannen.factories import ActieFactory, JaarcyclusFactory, PlanFactory, PlanpartnerFactory, moment
 from plannen.models import Actie, Gebeurtenis, Jaarcyclus
 from samenwerking.factories import ContactpersoonFactory, TeamcontactFactory, VerhaalFactory, VondstFactory
@@ -238,6 +240,31 @@ def test_een_account_met_een_rol_blijft(db, tot):
     assert accounts(DAARNA) == 0
 
 
+def test_het_account_van_een_partner_eindigt_met_het_laatste_contact(organisatie):
+    """The role has no last day: nobody ends it when the contact ends or is handed over."""
+    gebruiker = RolFactory(soort="partner").gebruiker
+    lid_sinds(gebruiker, datetime.date(2020, 1, 1))
+    ContactpersoonFactory(organisatie=organisatie, gebruiker=gebruiker, naam=NAAM, tot=LAATSTE_DAG - EEN_DAG)
+    ContactpersoonFactory(organisatie=organisatie, gebruiker=gebruiker, naam=NAAM, tot=LAATSTE_DAG)
+    Gebruiker.objects.filter(pk=gebruiker.pk).update(naam=NAAM)
+    assert (accounts(DAARNA - EEN_DAG), accounts(DAARNA)) == (0, 1)
+    assert vindplaatsen(NAAM) == []
+
+
+def test_het_account_van_een_partner_met_een_lopend_contact_blijft(organisatie):
+    gebruiker = RolFactory(soort="partner").gebruiker
+    lid_sinds(gebruiker, datetime.date(2020, 1, 1))
+    for tot in (LAATSTE_DAG, None):
+        ContactpersoonFactory(organisatie=organisatie, gebruiker=gebruiker, tot=tot)
+    assert accounts(DAARNA + datetime.timedelta(days=9999)) == 0
+
+
+def test_een_partner_van_wie_geen_contact_meer_is_telt_vanaf_de_laatste_keer(db):
+    gebruiker = RolFactory(soort="partner").gebruiker
+    lid_sinds(gebruiker, LAATSTE_DAG)
+    assert (accounts(DAARNA - EEN_DAG), accounts(DAARNA)) == (0, 1)
+
+
 def test_een_account_zonder_rol_telt_vanaf_het_begin_of_de_laatste_keer(db):
     gebruiker = GebruikerFactory()
     lid_sinds(gebruiker, LAATSTE_DAG - EEN_DAG)
@@ -287,6 +314,21 @@ def test_een_verlopen_sessie_gaat_weg(beheer, client):
 
 
 # Closed years
+
+
+def test_een_momentopname_kent_niemand_en_blijft_dezelfde(account, team, beheer):
+    """Nothing to erase there: it never held who. What seals it is the same before and after."""
+    cyclus = maak_vol_jaar(jaar=2024, team=team)
+    ActieFactory(plan=cyclus.plannen.first(), gebruiker=account, functie="gezinswerker")
+    momentopname = maak_momentopname(cyclus=cyclus, door=beheer)
+    Jaarcyclus.objects.filter(pk=cyclus.pk).update(fase=Jaarcyclus.Fase.AFGESLOTEN)
+    assert accountplekken() == ACCOUNTTABELLEN
+    pas_bewaartermijn_toe(op=DAARNA)
+    assert accountplekken() == []
+    assert (Momentopname.objects.get().sha256, Momentopname.objects.get().is_ongeschonden) == (
+        momentopname.sha256,
+        True,
+    )
 
 
 def test_een_gesloten_jaar_staat_het_wissen_niet_in_de_weg(account, team):

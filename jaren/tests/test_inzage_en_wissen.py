@@ -10,12 +10,13 @@ from django.core.management import CommandError, call_command
 from buurtteams.factories import CoordinatorFactory, GebruikerFactory, UitnodigingFactory
 from buurtteams.models import Gebruiker, Uitnodiging
 from jaren.factories import HerinneringFactory
+from jaren.models import Partnerlink
 from jaren.persoonsgegevens.inzage import wie_is
 from jaren.persoonsgegevens.persoon import wis_persoon
 from jaren.tests.doorzoek import vindplaatsen
-from plannen.factories import ActieFactory, PlanFactory, VoortgangFactory
+from plannen.factories import ActieFactory, PlanFactory, PlanpartnerFactory, VoortgangFactory, moment
 from plannen.models import Actie
-from samenwerking.factories import ContactpersoonFactory, TeamcontactFactory
+from samenwerking.factories import ContactpersoonFactory, SamenwerkingsafspraakFactory, TeamcontactFactory
 from samenwerking.models import Contactpersoon
 from samenwerking.models import Gebeurtenis as Logregel
 
@@ -59,6 +60,28 @@ def test_alles_wat_van_een_persoon_wordt_bewaard(persoon, actie):
     assert {("actie", "gebruiker", 1), ("versie van actie", "gebruiker", 1)} <= gedaan
     assert ("bericht over voortgang", "door", 1) in gedaan
     assert [rij["tekst"] for rij in gegevens["genoemd in"]] == [f"Bel {TELEFOON} voor hulp."]
+
+
+def test_de_vragen_die_per_mail_gingen(organisatie):
+    contact = ContactpersoonFactory(organisatie=organisatie, naam=NAAM, email=EMAIL)
+    afspraak = SamenwerkingsafspraakFactory(organisatie=organisatie)
+    partner = PlanpartnerFactory(organisatie=organisatie)
+    vast = {"contactpersoon": contact, "gemaakt_op": moment(11, 1)}
+    Partnerlink.objects.create(vraag="klopt", afspraak=afspraak, sleutel_hash="1", **vast)
+    Partnerlink.objects.create(
+        vraag="gebeurd", planpartner=partner, sleutel_hash="2", gebruikt_op=moment(11, 2), **vast
+    )
+    [gegevens] = json.loads(commando("inzage", "--json"))["contactpersoon"]
+    vragen = [(rij["vraag"], rij["over"], bool(rij["beantwoord op"])) for rij in gegevens["vragen per mail"]]
+    assert vragen == [("Is dit gebeurd?", str(partner.plan), True), ("Klopt dit?", str(afspraak), False)]
+    assert "over: " + str(afspraak) in commando("inzage")
+
+
+def test_beheer_vindt_een_contact_op_het_adres(als, beheer, organisatie):
+    ContactpersoonFactory(organisatie=organisatie, naam=NAAM, email=EMAIL)
+    ContactpersoonFactory(organisatie=organisatie, naam="Bo")
+    antwoord = als(beheer).get(f"{LIJSTEN['contactpersoon']}?q={EMAIL}")
+    assert NAAM in antwoord.text and antwoord.context["cl"].result_count == 1
 
 
 def test_een_deel_van_een_woord_is_geen_vermelding(team):

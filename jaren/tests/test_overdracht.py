@@ -142,6 +142,12 @@ def test_de_geschiedenis_van_het_plan_noemt_de_overdracht_en_geen_naam(als, coor
     assert contact.gebruiker.naam not in tekst
 
 
+def test_na_afloop_staat_er_van_wie_het_werk_kwam(als, coordinator, contact, werk):
+    verstuur(als(coordinator), contact)
+    zin = "Van vast contact van Noordoost (sociaal) (<b>Amina</b>) naar een ander met dezelfde functie."
+    assert zin in als(coordinator).get(pad(contact, "overgedragen")).text
+
+
 def test_wie_eerder_vertrok_houdt_de_eigen_laatste_dag(als, coordinator, contact, werk):
     Contactpersoon.objects.filter(pk=contact.pk).update(tot=datetime.date(2026, 9, 1))
     verstuur(als(coordinator), contact)
@@ -275,5 +281,5 @@ def test_het_aantal_vragen_groeit_niet(als, coordinator, contact, plan, aantal, 
     with django_assert_num_queries(15):
         browser.get(pad(contact))
     verstuur(browser, contact)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         browser.get(pad(contact, "overgedragen"))

@@ -9,6 +9,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from buurtteams.factories import RolFactory
 from jaren.acties import partnerlink as acties
 from jaren.models import Partnerlink
 from plannen.factories import PlanFactory, PlanpartnerFactory, PlanThemaFactory, VoortgangFactory
@@ -35,6 +36,13 @@ def afspraak(team, organisatie, contact):
 def planpartner(cyclus, team, organisatie, contact):
     plan = PlanFactory(cyclus=cyclus, team=team, status="vastgesteld", titel="Dinsdagavond open")
     return PlanpartnerFactory(plan=plan, organisatie=organisatie, doet="Zij koken.", krijgt="Onkosten.")
+
+
+@pytest.fixture
+def partner_ander(db):
+    gebruiker = RolFactory(soort="partner").gebruiker
+    ContactpersoonFactory(gebruiker=gebruiker)
+    return gebruiker
 
 
 @pytest.fixture
@@ -149,6 +157,11 @@ def test_de_link_toont_precies_een_ding(planpartner, stuur, organisatie):
     assert [elders for elders in (*van_het_plan, ADRES) if elders in tekst] == []
 
 
+def test_de_link_zegt_eerlijk_wie_het_antwoord_leest(afspraak, planpartner, stuur):
+    for pad in (stuur(afspraak=afspraak), stuur(planpartner=planpartner), stuur("gebeurd", planpartner=planpartner)):
+        assert "Wie het plan of de afspraak ziet, leest dit ook." in Client().get(pad).text
+
+
 def test_openen_gebruikt_niets_op(afspraak, stuur):
     pad = stuur(afspraak=afspraak)
     for _ in range(3):
@@ -164,6 +177,39 @@ def test_een_tweede_antwoord_kan_niet(afspraak, stuur):
     assert (tweede.status_code, Client().get(pad).status_code) == (410, 410)
     assert "al beantwoord" in tweede.text
     assert Afspraakantwoord.objects.count() == 1
+
+
+@pytest.mark.parametrize("wie", ["coordinator", "gemeente", "partner", "partner_ander"])
+def test_een_gebruikte_link_doet_voor_een_ander_niets_meer(als, wie, afspraak, stuur, request):
+    pad = stuur(afspraak=afspraak)
+    data = NEE | velden(pad)
+    Client().post(pad, data)
+    ander = als(request.getfixturevalue(wie))
+    assert [ander.get(pad).status_code, ander.post(pad, data | {"antwoord": "ja"}).status_code] == [410, 410]
+    assert [gegeven.antwoord for gegeven in Afspraakantwoord.objects.all()] == ["nee"]
+    assert NEE["toelichting"] not in ander.get(pad).text
+
+
+def test_wat_meegestuurd_wordt_verlegt_de_link_niet(afspraak, planpartner, stuur, team):
+    """Another number, another question or another side in the form: the link alone says what is answered."""
+    andere = SamenwerkingsafspraakFactory(team=team)
+    pad = stuur(afspraak=afspraak)
+    anders = {"afspraak": andere.pk, "planpartner": planpartner.pk, "vraag": "gebeurd", "zijde": "team", "door": 1}
+    Client().post(pad, NEE | velden(pad) | anders)
+    gegeven = Afspraakantwoord.objects.get()
+    assert (gegeven.afspraak, gegeven.zijde, gegeven.door) == (afspraak, "organisatie", None)
+    assert not Partnerantwoord.objects.exists()
+
+
+def test_het_nummer_of_de_hash_van_een_link_opent_niets(afspraak, stuur):
+    stuur(afspraak=afspraak)
+    link = Partnerlink.objects.get()
+    assert [Client().get(f"/antwoord/{raad}/").status_code for raad in (link.pk, link.sleutel_hash)] == [404, 404]
+
+
+def test_elke_sleutel_is_lang_en_anders(afspraak, stuur):
+    sleutels = {stuur(afspraak=afspraak).split("/")[2] for _ in range(20)}
+    assert (len(sleutels), {len(sleutel) for sleutel in sleutels}) == (20, {43})  # 256 bits
 
 
 def test_twee_tegelijk_geven_een_antwoord(afspraak, stuur, race):

@@ -1,23 +1,31 @@
 """The register of personal data against the models: no field can be forgotten."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.db import models
 
-from buurtteams.models import Gebruiker
+from buurtteams.models import Gebruiker, Rol, Uitnodiging
 from jaren.persoonsgegevens import register
 from jaren.persoonsgegevens.register import APPS, NIET_PERSOONLIJK, PERSOONLIJK, VAN_ANDEREN, eigen_model, soort_van
-from samenwerking.models import Contactpersoon
+from samenwerking.models import Contactpersoon, Organisatie
 
 MET_TEKST = (
     *(models.CharField, models.TextField, models.GenericIPAddressField, models.JSONField),
     *(models.BinaryField, models.FileField),
 )
 PERSONEN = (Gebruiker, Contactpersoon)
+# Of these a row is about one person, so that every field says something of that person, a day or a tick box as well.
+OVER_EEN_PERSOON = (*PERSONEN, Rol, Uitnodiging)
+# What is never kept, in whatever form (rule 10): no field is called so.
+NOOIT = re.compile(r"geboort|leeftijd|bsn|burgerservice|geslacht|etnic|nationalit|afkomst|religie|geloof|iban|rekening")
 
 
 def kan_persoonlijk_zijn(veld):
     """A text that somebody typed, an address, or a link to a person; a choice from a list is none of these."""
+    if veld.model in OVER_EEN_PERSOON:
+        return not veld.primary_key
     if veld.is_relation:
         return veld.related_model in PERSONEN
     return isinstance(veld, MET_TEKST) and not veld.choices and veld.name != "history_type"
@@ -40,6 +48,19 @@ def onbekende(velden):
 
 def test_elk_veld_staat_in_het_register_of_is_niet_persoonlijk():
     assert sorted(onbekende(eigen_velden())) == []
+
+
+def test_geen_model_heeft_een_veld_voor_afkomst_geboorte_of_nummers_van_een_persoon():
+    velden = [veld for app in APPS for model in apps.get_app_config(app).get_models() for veld in model._meta.fields]
+    assert [str(veld) for veld in velden if NOOIT.search(veld.name)] == []
+
+
+@pytest.mark.parametrize("model, veld, verwacht", [
+    (Gebruiker, "last_login", True), (Contactpersoon, "tot", True), (Rol, "id", False), (Organisatie, "soort", False),
+    (Organisatie, "achterban", True),
+])  # fmt: skip
+def test_controle_van_een_persoon_telt_elk_veld(model, veld, verwacht):
+    assert kan_persoonlijk_zijn(model._meta.get_field(veld)) is verwacht
 
 
 def test_het_register_noemt_geen_veld_dat_niet_bestaat():

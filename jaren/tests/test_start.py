@@ -161,7 +161,7 @@ def test_coordinator_ziet_geen_plan_van_een_ander_team(als, coordinator, cyclus)
         ("gemeente", 37),
         ("wethouder", 16),
         ("saluti", 13),
-        ("partner", 18),
+        ("partner", 20),
         ("beheer", 10),
     ],
 )

@@ -17,7 +17,7 @@ from plannen.factories import (
 )
 from plannen.models import Partnerantwoord
 from plannen.tests.stad import JUNI, meld, tekst
-from samenwerking.factories import SamenwerkingsafspraakFactory
+from samenwerking.factories import AfspraakantwoordFactory, SamenwerkingsafspraakFactory
 
 GISTEREN = datetime.date(2026, 11, 21)
 
@@ -182,6 +182,19 @@ def test_partner_ziet_de_eigen_lopende_afspraken_en_hoe_die_ervoor_staan(als, pa
     antwoord = als(partner).get("/")
     assert list(antwoord.context["met_teams"]) == [eigen]
     assert eigen.stand in antwoord.text and organisatie.get_absolute_url() in antwoord.text
+
+
+def test_een_afspraak_die_op_de_organisatie_wacht_wacht_voor_de_partner_op_hemzelf(lees, partner, organisatie, team):
+    afspraak = SamenwerkingsafspraakFactory(team=team, organisatie=organisatie)
+    AfspraakantwoordFactory(afspraak=afspraak, zijde="team")
+    leesbaar = lees(partner)
+    assert "wacht op uw antwoord" in leesbaar and "wacht op de organisatie" not in leesbaar
+
+
+def test_vanaf_de_start_komt_een_partner_bij_bijeenkomsten_inloop_en_verhalen(als, partner):
+    tekst = als(partner).get("/").text
+    delen = ("bijeenkomsten", "inloop", "verhalen", "signalen", "behoeften")
+    assert [deel for deel in delen if f'href="/samenwerking/{deel}/"' not in tekst] == []
 
 
 def test_partner_zonder_plan_leest_wat_hij_kan_doen(lees, partner):

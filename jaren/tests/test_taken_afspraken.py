@@ -7,6 +7,7 @@ import pytest
 from buurtteams.factories import BuurtteamFactory
 from buurtteams.models import Onderdeel, Uitvoering
 from jaren.taken import samen_afspraken
+from plannen.factories import moment
 from samenwerking.factories import AfspraakantwoordFactory, AfspraakevaluatieFactory, SamenwerkingsafspraakFactory
 from samenwerking.models import Samenwerkingsafspraak
 
@@ -33,7 +34,7 @@ def test_elke_kant_bevestigt_zelf(request, wie, ander, afspraak, vandaag):
     gebruiker = request.getfixturevalue(wie)
     (taak,) = samen_afspraken.taken(gebruiker, vandaag)
     assert (taak.vooraan, taak.url) == ("Afspraak nakijken", f"{afspraak.get_absolute_url()}antwoord/")
-    assert (taak.dag, taak.te_laat) == (None, False)
+    assert (str(taak.dag), taak.wanneer, taak.te_laat) == ("2026-12-22", "voor 22 december", False)
 
 
 @pytest.mark.parametrize("antwoord, blijft", [("ja", 0), ("nee", 0), ("weet_niet", 1)])
@@ -45,7 +46,17 @@ def test_na_ja_of_nee_is_de_vraag_weg(partner, afspraak, antwoord, blijft, vanda
 def test_een_andere_tekst_vraagt_opnieuw(partner, afspraak, vandaag):
     bevestigd(afspraak, "organisatie")
     Samenwerkingsafspraak.objects.update(tekstversie=2)
-    assert taken(partner, vandaag) == [("Afspraak nakijken", "")]
+    assert taken(partner, vandaag) == [("Afspraak nakijken", "voor 22 december")]
+
+
+@pytest.mark.parametrize(
+    "dag, wanneer", [("2026-11-21", "voor 21 november"), ("2026-11-22", "te laat sinds 21 november")]
+)
+def test_antwoorden_kan_een_maand_lang_gerekend_vanaf_de_nieuwe_tekst(partner, afspraak, dag, wanneer):
+    Samenwerkingsafspraak.objects.update(tekstversie=2, gemaakt_op=moment(1, 5))
+    AfspraakantwoordFactory(afspraak=afspraak, zijde="team", tekstversie=1, op=moment(1, 5))
+    AfspraakantwoordFactory(afspraak=afspraak, zijde="team", tekstversie=2, op=moment(10, 22))
+    assert taken(partner, datetime.date.fromisoformat(dag)) == [("Afspraak nakijken", wanneer)]
 
 
 @pytest.mark.parametrize(
@@ -112,9 +123,9 @@ def test_anderen_hebben_hier_geen_werk_en_het_kost_geen_vraag(
 
 
 @pytest.mark.parametrize("aantal", [1, 3])
-def test_het_zijn_altijd_twee_vragen(partner, organisatie, aantal, vandaag, django_assert_num_queries):
+def test_het_zijn_altijd_drie_vragen(partner, organisatie, aantal, vandaag, django_assert_num_queries):
     for _ in range(aantal):
         SamenwerkingsafspraakFactory(organisatie=organisatie, team=BuurtteamFactory(), evaluatie_op="2026-11-01")
     assert partner.rollen
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(taken(partner, vandaag)) == 2 * aantal

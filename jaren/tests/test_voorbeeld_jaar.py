@@ -19,7 +19,7 @@ from jaren.models import (
     Terugblik,
     verschil,
 )
-from plannen.models import Gebeurtenis, Jaarcyclus, Partnerantwoord, Prioriteitswijk, Vraag
+from plannen.models import Gebeurtenis, Jaarcyclus, Partnerantwoord, Prioriteitswijk, RondetafelAfspraak, Vraag
 from plannen.tests.voorbeeldstad import (
     BASIS,
     LATER,
@@ -45,6 +45,7 @@ TEKSTEN = {
     BestuurlijkeReactie: ["tekst"],
     Advies: ["titel", "tekst", "antwoord", "gevolg"],
     Prioriteitswijk: ["reden"],
+    RondetafelAfspraak: ["reden"],
     Vraag: ["tekst", "antwoord"],
     Partnerantwoord: ["toelichting"],
     Gebeurtenis: ["reden"],
@@ -296,6 +297,20 @@ def test_adviezen_zijn_open_te_laat_en_beantwoord(stad):
         "Blijf open in de vakantie": (False, False, False, True),
         "Betaal vrijwilligers binnen twee weken": (False, False, False, False),
     }
+
+
+# The promise ledger
+
+
+def test_de_afspraken_van_de_ronde_tafel_staan_in_alle_vier_standen(stad):
+    telling = Counter(afspraak.stand for afspraak in RondetafelAfspraak.objects.met_plannen())
+    assert telling == {"open": 1, "opgepakt": 8, "nagekomen": 1, "ingetrokken": 1}
+
+
+def test_een_afspraak_is_te_vroeg_nagekomen_genoemd_en_dat_is_teruggedraaid(stad):
+    afspraak = RondetafelAfspraak.objects.met_plannen().get(code="A7")
+    stappen = Gebeurtenis.objects.filter(soort="afspraak_stand", object_id=afspraak.pk).order_by("op")
+    assert (afspraak.stand, [stap.naar for stap in stappen]) == ("opgepakt", ["nagekomen", "open"])
 
 
 # The end

@@ -1,23 +1,24 @@
 """The report as a file: per format what it is called for a browser, and how it is made."""
 
+import datetime
+import io
 from dataclasses import dataclass
+
+from buurtteams.uitvoer import SOORTEN, maak_ods, maak_xlsx
 
 from ..models import canoniek
 from .bladen import bladen
 from .document import maak_docx
-from .ods import SOORT as ODS
-from .ods import maak_ods
 from .opbouw import verslag
 from .pdf import maak_pdf
-from .xlsx import maak_xlsx
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 # Format → its media type, and what it is called on the page.
 FORMATEN = {
     "pdf": ("application/pdf", "PDF"),
     "docx": (f"{OFFICE}.wordprocessingml.document", "Word, om aan te vullen"),
-    "xlsx": (f"{OFFICE}.spreadsheetml.sheet", "Excel"),
-    "ods": (ODS, "OpenDocument-rekenblad"),
+    "xlsx": (SOORTEN["xlsx"], "Excel"),
+    "ods": (SOORTEN["ods"], "OpenDocument-rekenblad"),
     "json": ("application/json", "JSON, alle gegevens"),
 }
 
@@ -46,4 +47,6 @@ def bytes_van(inhoud, formaat):
     if formaat in ("pdf", "docx"):
         return (maak_pdf if formaat == "pdf" else maak_docx)(beeld)
     maak = maak_xlsx if formaat == "xlsx" else maak_ods
-    return maak(bladen(inhoud), titel=beeld.kop, op=inhoud["op"])
+    uit = io.BytesIO()
+    maak(uit, bladen(inhoud), titel=beeld.kop, op=datetime.date.fromisoformat(inhoud["op"]))
+    return uit.getvalue()

@@ -4,20 +4,18 @@ A cell is text, a whole number, a decimal number or a day; which it is decides t
 """
 
 import datetime
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from buurtteams import uitvoer
 
 from .taal import datum, opsomming
 
 BREEDSTE, HOOGSTE = 45, 12  # letters, lines
 
 
-@dataclass(frozen=True)
-class Blad:
-    naam: str
-    koppen: tuple
-    rijen: list
+class Blad(uitvoer.Blad):
+    """All of its rows are there, so that columns and rows can be as large as what stands in them."""
 
     @cached_property
     def breedtes(self):

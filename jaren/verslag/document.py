@@ -9,8 +9,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from buurtteams.uitvoer.tekens import leesbare_xml
+
 from .blokken import Label
-from .tekens import leesbare_xml
 
 BREEDTE = 17.0  # cm between the margins
 VLAKKEN = {

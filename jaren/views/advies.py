@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from buurtteams.forms.verschil import basis_van, vlak
 from buurtteams.models import Thema
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from buurtteams.views.verschil import na_keuze, toon_verschil
 from plannen.acties import VersieVerouderd
@@ -19,6 +20,7 @@ from .. import rechten
 from ..acties import advies as acties
 from ..forms.advies import AdviesantwoordForm, AdviesForm, GevolgForm
 from ..models import Advies
+from ..overzicht import bladen
 
 PER_PAGINA = 25
 
@@ -34,8 +36,11 @@ def adviezen(request):
     if thema:
         lijst = lijst.filter(themas=thema)
     volgorde = [F("beantwoord_op").desc(nulls_first=True), "antwoord_voor", "pk"]
-    bladzijde = Paginator(lijst.order_by(*volgorde), PER_PAGINA).get_page(request.GET.get("bladzijde"))
     op = vandaag()
+    if gevraagd(request):
+        keuze = [("Thema", str(thema))] if thema else []
+        return download(request, bladen.adviezen(lijst.order_by(*volgorde), op), keuze=keuze)
+    bladzijde = Paginator(lijst.order_by(*volgorde), PER_PAGINA).get_page(request.GET.get("bladzijde"))
     inhoud = {
         "open_adviezen": [(advies, advies.is_te_laat(op)) for advies in bladzijde if not advies.beantwoord_op],
         "beantwoord": [advies for advies in bladzijde if advies.beantwoord_op],

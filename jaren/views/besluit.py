@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtteams.forms.verschil import basis_van, vlak
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from buurtteams.views.verschil import na_keuze, toon_verschil
 from plannen.acties import VersieVerouderd
@@ -17,6 +18,7 @@ from .. import rechten
 from ..acties import besluit as acties
 from ..forms.bespreking import BesluitForm, BesluitStandForm
 from ..models import Besluit
+from ..overzicht import bladen
 
 PER_PAGINA = 30
 LOOPT, VOORBIJ = 0, 1
@@ -33,8 +35,11 @@ def besluiten(request):
     lijst = lijst.voor_overzicht().select_related("plan__cyclus", "vervolgen__cyclus")
     lijst = lijst.annotate(stand=Case(When(loopt, then=Value(LOOPT)), default=Value(VOORBIJ)))
     volgorde = ["stand", F("klaar_op").desc(nulls_last=True), F("datum").asc(nulls_last=True), "pk"]
-    bladzijde = Paginator(lijst.order_by(*volgorde), PER_PAGINA).get_page(request.GET.get("bladzijde"))
     op = vandaag()
+    if gevraagd(request):
+        keuze = [("Welke", "voor mij")] if aan_mij else []
+        return download(request, bladen.besluiten(lijst.order_by(*volgorde), op), keuze=keuze)
+    bladzijde = Paginator(lijst.order_by(*volgorde), PER_PAGINA).get_page(request.GET.get("bladzijde"))
     inhoud = {
         "open_besluiten": [(besluit, besluit.is_te_laat(op)) for besluit in bladzijde if besluit.stand == LOOPT],
         "andere": [besluit for besluit in bladzijde if besluit.stand == VOORBIJ],

@@ -6,11 +6,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from buurtteams.views.downloaden import download, gevraagd
+
 from .. import rechten
 from ..acties.herinnering import NietMeerMogelijk, handel_af, verstuur_opnieuw
 from ..herinneringen.dagtaak import verstuur_wachtende
 from ..herinneringen.mails import met_functie, overige, vraagt_aandacht
 from ..models import Herinnering
+from ..overzicht import bladen
 
 MAXIMUM = 50
 PER_BLADZIJDE = 25
@@ -22,6 +25,9 @@ def herinneringen(request):
     if not rechten.mag_herinneringen_zien(request.user):
         raise Http404
     aandacht = vraagt_aandacht()
+    if gevraagd(request):
+        mails = met_functie([*aandacht, *overige()])
+        return download(request, bladen.herinneringen(mails), titel="Herinneringen per mail")
     bladzijde = Paginator(overige(), PER_BLADZIJDE).get_page(request.GET.get("bladzijde"))
     inhoud = {
         "aantal": aandacht.count(),

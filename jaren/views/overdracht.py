@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtteams.opslaan import VersieVerouderd
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from samenwerking.models import Contactpersoon
 from samenwerking.rechten import mag_vertrokken_zien
@@ -14,7 +15,8 @@ from samenwerking.rechten import mag_vertrokken_zien
 from .. import rechten
 from ..acties.overdracht import draag_over, is_overgedragen, laat_los
 from ..acties.werk_van import werk_van
-from ..forms.overdracht import OverdrachtForm
+from ..forms.overdracht import OverdrachtForm, leesbaar_voor
+from ..overzicht import bladen
 from ..overzicht.overdracht import blijft_bij_de_kant, lees_overdracht
 from ..overzicht.vertrokken import houdt_bij, vertrokken_voor
 
@@ -72,16 +74,19 @@ def overgedragen(request, pk):
     overdracht = lees_overdracht(contact, request.user)
     if overdracht is None:
         raise Http404
-    return render(request, "jaren/overgedragen.html", {"contact": contact, "overdracht": overdracht})
+    naam = contact.naam if contact in leesbaar_voor(request.user, contact) else ""
+    return render(request, "jaren/overgedragen.html", {"contact": contact, "overdracht": overdracht, "naam": naam})
 
 
 @require_safe
 def vertrokken(request):
     if not mag_vertrokken_zien(request.user):
         raise Http404
+    personen = vertrokken_voor(request.user)
+    if gevraagd(request):
+        return download(request, bladen.vertrokken(personen), titel="Vertrokken, met werk dat nog loopt")
     rijen = [
-        (rij, houdt_bij(request.user, rij.contactpersoon), bool(rij.los_te_laten(request.user)))
-        for rij in vertrokken_voor(request.user)
+        (rij, houdt_bij(request.user, rij.contactpersoon), bool(rij.los_te_laten(request.user))) for rij in personen
     ]
     return render(request, "jaren/vertrokken.html", {"rijen": rijen})
 

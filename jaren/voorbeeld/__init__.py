@@ -41,7 +41,9 @@ def laad_voorbeeld(*, vandaag):
         for plan, rij in per_plan.items():
             Planloop(stad, plan, rij).noteer(kroniek)
         Jaarloop(stad, stad.jaren[sleutel], inhoud[sleutel], per_plan).noteer(kroniek)
-    Stadsloop(stad, plannen).noteer(kroniek, inhoud["adviezen"])
+    stadsloop = Stadsloop(stad, plannen)
+    stadsloop.noteer(kroniek, inhoud["adviezen"])
+    stadsloop.noteer_afspraken(kroniek, inhoud["afspraken"])
     kroniek.speel()
     laad_samenwerking(stad)
     laat_vertrekken(stad)

@@ -46,6 +46,7 @@ def laad(stad):
 
 def begin(stad, rij, team, samen):
     inloop = Inloop(team=team, wijk_id=team.wijk_id, **{veld: rij[veld] for veld in VELDEN})
+    inloop.bijgehouden_door = {str(organisatie): organisatie for organisatie in samen}.get(rij.get("bijgehouden_door"))
     inloop.fase = next(iter(rij.get("eerder", {})), rij["fase"])
     inloop._history_date = op = stad.datums.moment(rij["gemaakt"], uur=10)
     tijden = [Inlooptijd(inloop=inloop, dag=dag, van=tijd(van), tot=tijd(tot)) for dag, van, tot in rij["tijden"]]

@@ -8,7 +8,7 @@ from plannen.voorbeeld import DEMO_TEAM, DOMEIN, VERTROKKEN
 from samenwerking.models import Contactpersoon
 
 from ..acties.overdracht import draag_over
-from ..acties.werk_van import open_acties, werk_van
+from ..acties.werk_van import werk_van
 
 Functie = Contactpersoon.Functie
 OVERGEDRAGEN = "zuilen"
@@ -46,7 +46,7 @@ def vertrek_van_coordinator(stad):
 
 
 def zet_op_naam(slug, gebruiker, aantal):
-    acties = open_acties().filter(plan__team__slug=slug, zijde="onderdeel", plan__cyclus__fase="uitvoering")
+    acties = Actie.objects.open().filter(plan__team__slug=slug, zijde="onderdeel", plan__cyclus__fase="uitvoering")
     eerste = acties.order_by("datum", "pk").values_list("pk", flat=True)[:aantal]
     Actie.objects.filter(pk__in=list(eerste)).update(gebruiker=gebruiker)
 

@@ -1,9 +1,11 @@
-"""What belongs to no plan: the advice of MNU/Saluti, its answer, and what came of it."""
+"""What belongs to no plan: the advice of MNU/Saluti with its answer, and what the gemeente says of the agreements."""
 
 from dataclasses import dataclass
 from functools import partial
 
 from buurtteams.models import Thema
+from plannen.acties.rondetafelafspraak import zet_stand
+from plannen.models import RondetafelAfspraak
 from plannen.voorbeeld import Stad
 
 from ..acties.advies import beantwoord_advies, geef_advies, noteer_gevolg
@@ -52,3 +54,13 @@ class Stadsloop:
     def noteer_gevolg(self, advies, gevolg, *, op):
         tekst, door = self.stad.datums.tekst(gevolg), self.stad.mensen["gemeente"]
         noteer_gevolg(advies=advies, versie=advies.versie, gevolg=tekst, door=door, op=op)
+
+    def noteer_afspraken(self, kroniek, rijen):
+        for rij in rijen:
+            kroniek.noteer(rij["op"], 13, partial(self.leg_vast, rij))
+
+    def leg_vast(self, rij, *, op):
+        afspraak = RondetafelAfspraak.objects.get(code=rij["code"])
+        stand, reden = RondetafelAfspraak.Stand(rij["stand"]), self.stad.datums.tekst(rij["reden"])
+        dag, door = self.stad.datums.dag(rij["op"]), self.stad.mensen["gemeente"]
+        zet_stand(afspraak=afspraak, stand=stand, dag=dag, reden=reden, door=door, op=op)

@@ -3,7 +3,7 @@
 from django import forms
 
 from buurtteams.forms.filter import Filterformulier, keuzeveld
-from buurtteams.forms.velden import Sleutelveld, tekstvak
+from buurtteams.forms.velden import Sleutelveld, met_maximum, tekstvak
 from buurtteams.models import Buurtteam, Instelling, OnderdeelKeuze, OnderdeelSoort, Rol, Thema
 from samenwerking.models import Behoefte, Organisatie
 
@@ -31,6 +31,7 @@ class BehoefteForm(forms.ModelForm):
 
     class Meta:
         model = Behoefte
+        formfield_callback = met_maximum
         fields = ["team", "organisatie", "onderdeel", "thema", "tekst"]
         widgets = {"tekst": tekstvak(4, 2000)}
         labels = {"organisatie": "Namens organisatie"}
@@ -42,6 +43,7 @@ class BehoefteForm(forms.ModelForm):
 
     def __init__(self, *args, gebruiker, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["thema"].empty_label = "Kies een thema"
         eigen = Organisatie.objects.van(gebruiker)
         van_teams = gebruiker.heeft(Rol.Soort.COORDINATOR, Rol.Soort.INSTELLING)
         teams = Buurtteam.objects.all()
@@ -51,6 +53,7 @@ class BehoefteForm(forms.ModelForm):
             del self.fields["organisatie"]
             self.fields["team"].queryset, self.fields["team"].required = teams, True
             self.fields["team"].error_messages["required"] = "Kies van welk team dit is."
+            self.fields["team"].empty_label = "Kies een team"
             self.fields["onderdeel"].choices = onderdelen_voor(gebruiker)
             if len(gebruiker.teams) == 1:
                 self.initial.setdefault("team", gebruiker.teams[0].pk)
@@ -94,6 +97,7 @@ class BehoeftestandForm(forms.ModelForm):
 
     class Meta:
         model = Behoefte
+        formfield_callback = met_maximum
         fields = ["tekst", "status", "hoe"]
         widgets = {"tekst": tekstvak(3, 2000), "hoe": tekstvak(3, 2000), "status": forms.RadioSelect}
         error_messages = {"tekst": {"required": "Schrijf op wat er nodig is."}}

@@ -3,10 +3,11 @@
 import datetime
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils import timezone
 
 from buurtteams.forms.filter import Filterformulier, keuzeveld
-from buurtteams.forms.velden import Datumveld, Sleutelveld, tekstvak
+from buurtteams.forms.velden import Datumveld, Sleutelveld, met_maximum, tekstvak
 from buurtteams.models import Buurtteam, Thema, Wijk
 from buurtteams.tijd import vandaag
 from samenwerking.models import Bijeenkomst
@@ -14,6 +15,7 @@ from samenwerking.models import Bijeenkomst
 from .. import rechten
 
 LANGSTE = 2000
+MEESTE_BEREIK, TE_VEEL = 10_000, "Meer dan 10.000 kan niet. Kijk het getal na."
 Soort = Bijeenkomst.Soort
 
 
@@ -49,6 +51,7 @@ class BijeenkomstForm(forms.ModelForm):
 
     class Meta:
         model = Bijeenkomst
+        formfield_callback = met_maximum
         fields = [
             *("soort", "titel", "plek", "wijk", "teams", "instellingen", "organisaties", "van_gemeente"),
             *("gespreksleider", "agenda", "met_bewoners"),
@@ -132,6 +135,7 @@ class GehoudenForm(forms.ModelForm):
 
     class Meta:
         model = Bijeenkomst
+        formfield_callback = met_maximum
         fields = ["met_bewoners", "bereik", "gespreksleider", "casussen", "rollen"]
         widgets = {"casussen": tekstvak(4, LANGSTE), "rollen": tekstvak(3, LANGSTE)}
         labels = {
@@ -154,6 +158,7 @@ class GehoudenForm(forms.ModelForm):
             "invalid": "Vul een heel getal in.",
             "min_value": "Vul een getal van 0 of hoger in.",
         }
+        self.fields["bereik"].validators.append(MaxValueValidator(MEESTE_BEREIK, TE_VEEL))
         self.fields["bereik"].widget.attrs["class"] = "kort"
         if self.instance.status != Bijeenkomst.Status.GEPLAND:
             del self.fields["met_bewoners"]

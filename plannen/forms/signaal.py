@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Q
 
 from buurtteams.forms.filter import Filterformulier, keuzeveld
-from buurtteams.forms.velden import Datumveld, Sleutelveld, tekstvak
+from buurtteams.forms.velden import Datumveld, Sleutelveld, met_maximum, tekstvak
 from buurtteams.models import Buurtteam, Thema
 from buurtteams.tijd import vandaag
 from samenwerking.models import Organisatie, Signaal
@@ -34,6 +34,7 @@ class SignaalRij(forms.ModelForm):
 
     class Meta:
         model = Signaal
+        formfield_callback = met_maximum
         fields = ["thema", "tekst"]
         widgets = {"tekst": tekstvak(2, LANGSTE)}
         error_messages = {
@@ -88,6 +89,7 @@ class PartnersignaalForm(forms.ModelForm):
 
     class Meta:
         model = Signaal
+        formfield_callback = met_maximum
         fields = ["organisatie", "thema", "tekst", "team"]
         widgets = {"tekst": tekstvak(4, LANGSTE)}
         labels = {"organisatie": "Namens welke organisatie?", "tekst": "Wat hoort u?", "team": "Voor welk buurtteam?"}
@@ -141,6 +143,7 @@ class UitkomstForm(forms.ModelForm):
 
     class Meta:
         model = Signaal
+        formfield_callback = met_maximum
         fields = ["uitkomst", "doorgegeven_aan", "uitkomst_toelichting"]
         widgets = {"uitkomst_toelichting": tekstvak(3, LANGSTE)}
         labels = {"doorgegeven_aan": "Aan wie?", "uitkomst_toelichting": "Leg uit"}

@@ -1,16 +1,52 @@
 """An actie: one responsible, one due date; a moved date keeps the old one and the reason."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from buurtteams.models import Gebruiker, OnderdeelKeuze
+from buurtteams.models import Gebruiker, OnderdeelKeuze, Rol
 from buurtteams.tijd import vandaag
-from samenwerking.models import Behoefte, Organisatie, Signaal
+from samenwerking.models import Behoefte, Contactpersoon, Organisatie, Signaal
 
+from .jaar import Jaarcyclus
 from .plan import Plan
+
+
+class ActieQuerySet(models.QuerySet):
+    def open(self):
+        """Not done, in work that still goes on."""
+        uit_de_loop = [Plan.Status.INGETROKKEN, Plan.Status.BESPROKEN]
+        lopend = self.filter(klaar_op=None).exclude(plan__cyclus__fase=Jaarcyclus.Fase.AFGESLOTEN)
+        return lopend.exclude(plan__status__in=uit_de_loop)
+
+    def zonder_eigenaar(self):
+        """Nobody is named as the one responsible."""
+        return self.filter(functie="", gebruiker=None)
+
+    def van_vertrokkenen(self, op=None):
+        """Whose account left: no valid role at all, or the contact of this side ended and nothing else ties it there.
+
+        What ties it there: another valid contact of this side, or a role at the team of the plan.
+        """
+        op = op or vandaag()
+        rollen = Rol.objects.geldig(op).filter(gebruiker=OuterRef("gebruiker"))
+        rol_bij_team = rollen.filter(buurtteam=OuterRef("plan__team"))
+        contacten = van_deze_kant()
+        gestopt = Exists(contacten) & ~Exists(contacten.geldig(op)) & ~Exists(rol_bij_team)
+        return self.filter(Q(gebruiker__is_active=False) | ~Exists(rollen) | gestopt, gebruiker__isnull=False)
+
+
+def van_deze_kant():
+    """The contacts of the account of an actie, for the side that the actie names; for use in a subquery."""
+    contacten = Contactpersoon.objects.alias(zijde=ExpressionWrapper(OuterRef("zijde"), models.CharField()))
+    return contacten.filter(
+        Q(organisatie=OuterRef("organisatie"))
+        | Q(onderdeel__buurtteam=OuterRef("plan__team"), zijde="onderdeel")
+        | Q(instelling__isnull=False, zijde="instelling"),
+        gebruiker=OuterRef("gebruiker"),
+    )
 
 
 class Actie(models.Model):
@@ -39,6 +75,7 @@ class Actie(models.Model):
     klaar_op = models.DateField("afgerond op", null=True, blank=True)
     versie = models.PositiveIntegerField("versie", default=1, editable=False)
 
+    objects = ActieQuerySet.as_manager()
     geschiedenis = HistoricalRecords()
 
     class Meta:

@@ -1,7 +1,7 @@
 """A plan: exactly one trekker, at most three per team per year, and the states it goes through."""
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -52,6 +52,14 @@ class PlanQuerySet(models.QuerySet):
     def in_uitvoering(self):
         """What is reported on: adopted, and not yet accounted for."""
         return self.filter(status=Plan.Status.VASTGESTELD)
+
+    def zonder_trekker(self, op=None):
+        """Nobody with an account that may sign in holds the role of the trekker today: work without an owner."""
+        rollen = Rol.objects.geldig(op).filter(gebruiker__is_active=True)
+        van_team = Exists(rollen.filter(soort=Rol.Soort.COORDINATOR, buurtteam=OuterRef("team")))
+        van_instelling = Exists(rollen.filter(soort=Rol.Soort.INSTELLING, instelling=OuterRef("instelling")))
+        van_gemeente = Q(van_gemeente=True) & Q(Exists(rollen.filter(soort=Rol.Soort.GEMEENTE)))
+        return self.exclude(Q(van_team) | Q(van_instelling) | van_gemeente)
 
     def van_team(self, team):
         """The team's own plans and those in which it takes part."""

@@ -8,7 +8,8 @@ STAD = 0
 class Cijferstempel(models.Model):
     """One row for the city and one per year; only the triggers of `plannen.stempels` write here.
 
-    `stand` is another after every write that any figure could show, `vorm` only after one that changes the past too.
+    `stand` is another after every write that any figure could show; `vorm` only after one that is more than the daily
+    reporting, so that it can change the figures of a past day too.
     """
 
     nummer = models.BigIntegerField("nummer van het jaar, of 0 voor de stad", primary_key=True)

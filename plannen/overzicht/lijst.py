@@ -80,6 +80,8 @@ class Lijstrij:
 def lees_rijen(plannen, *, cyclus, themas, nummer=1, op=None):
     """The rows of one page, and the page itself to leaf with; two queries. No rows when there is no such page.
 
+    Without `nummer` all rows.
+
     `themas` are the Keuzes of that name: rows are small, and the names stand there already.
     """
     tellingen = (
@@ -90,9 +92,13 @@ def lees_rijen(plannen, *, cyclus, themas, nummer=1, op=None):
         .annotate(gevonden=Window(Count("*")))
         .values_list("pk", "klaar", "totaal", "gevonden")
     )
-    begin = (nummer - 1) * PER_PAGINA
-    gevonden = list(tellingen[begin : begin + PER_PAGINA])
-    regels = lees_planregels(Plan.objects.filter(pk__in=[pk for pk, *_ in gevonden]), cyclus=cyclus, op=op)
+    if nummer:
+        tellingen = tellingen[(nummer - 1) * PER_PAGINA : nummer * PER_PAGINA]
+        gevonden = list(tellingen)
+        plannen = Plan.objects.filter(pk__in=[pk for pk, *_ in gevonden])
+    else:
+        gevonden = list(tellingen)
+    regels = lees_planregels(plannen, cyclus=cyclus, op=op)
     regels = {regel.pk: regel for regel in regels}
     rijen = [Lijstrij(regels[pk], _standen(regels[pk], themas), klaar, totaal) for pk, klaar, totaal, _ in gevonden]
     totaal = gevonden[0][-1] if gevonden else 0

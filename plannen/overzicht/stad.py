@@ -182,16 +182,20 @@ class Stadsbeeld:
         return [team for team in self.teams if team.pk not in klaar]
 
 
-def lees_stadsbeeld(*, cyclus, uitsnede=None, regels=None, op=None, met_partners=False):
+def lees_gebied(cyclus, op=None):
+    """The themes and the teams, of which every picture of the city is made."""
+    return list(Thema.objects.all()), list(teams_van(cyclus, op))
+
+
+def lees_stadsbeeld(*, cyclus, uitsnede=None, regels=None, op=None, met_partners=False, gebied=None):
     """`regels` are rows that were read already; of these too only the adopted plans count. A past day as it was.
 
-    `met_partners` also reads what the partners say of the last reports.
+    `met_partners` also reads what the partners say of the last reports; `gebied` is what `lees_gebied` gave.
     """
     op = op or vandaag()
     if regels is None:
         regels = lees_regels(cyclus, op, met_partners=met_partners)
-    themas = list(Thema.objects.all())
-    alle_teams = list(teams_van(cyclus, op))
+    themas, alle_teams = gebied or lees_gebied(cyclus, op)
     uitsnede = (uitsnede or Uitsnede()).binnen(alle_teams, themas)
     teams = uitsnede.teams(alle_teams)
     vastgesteld = [regel for regel in regels if regel.heeft_akkoord]

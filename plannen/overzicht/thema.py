@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from buurtteams.models import Aanbeveling
 
 from ..models import PlanThema, Stand
+from .aanbevelingen import met_delen
 from .planregels import Planregel
 
 
@@ -54,9 +55,6 @@ def _themaregels(beeld, thema, teksten):
 
 
 def _aanbevelingregels(thema, werk):
-    """Work on a part counts for the whole too."""
     aanbevelingen = list(Aanbeveling.objects.filter(thema=thema).order_by("volgorde"))
-    for aanbeveling in aanbevelingen:
-        if aanbeveling.onderdeel_van_id:
-            werk[aanbeveling.onderdeel_van_id] |= werk[aanbeveling.pk]
+    met_delen(aanbevelingen, werk)
     return [Aanbevelingregel(aanbeveling, len(werk[aanbeveling.pk])) for aanbeveling in aanbevelingen]

@@ -134,6 +134,10 @@ def laatste_op(berichten, einde):
     return None
 
 
-def een_jaar_eerder(dag):
+def een_jaar_eerder(dag, jaren=1):
     """The same day of the year before; 29 February counts as the 28th."""
-    return dag.replace(year=dag.year - 1, day=28 if (dag.month, dag.day) == (2, 29) else dag.day)
+    return dag.replace(year=dag.year - jaren, day=28 if (dag.month, dag.day) == (2, 29) else dag.day)
+
+
+def een_jaar_later(dag):
+    return een_jaar_eerder(dag, -1)

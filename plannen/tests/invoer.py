@@ -81,6 +81,10 @@ def reden(wereld, object, rij):
     return {"reden": "Omdat het zo is afgesproken."}
 
 
+def afspraakstand(wereld, object, rij):
+    return {"stand": "nagekomen", "dag": "2026-11-20", "reden": "Elk team doet dit nu."}
+
+
 def voortgang(wereld, object, rij):
     staat = wereld.staten.get(rij.wereld, wereld.staten["concept"])
     velden = {

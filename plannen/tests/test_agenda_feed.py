@@ -168,6 +168,16 @@ def test_wie_dezelfde_agenda_opnieuw_haalt_herkent_de_bijeenkomst(als, coordinat
     assert later.decoded("LAST-MODIFIED") == later.decoded("DTSTAMP") == utrecht(2026, 11, 23, 10)
 
 
+def test_wie_de_bijeenkomst_afgelast_ziet_dat_in_een_agendaprogramma_terug(als, coordinator, maak):
+    """The step itself raises the sequence; a calendar keeps what it has for a lower one."""
+    rij = maak()
+    (eerst,) = lees(als(coordinator).get(FEED)).events
+    als(coordinator).post(f"{rij.get_absolute_url()}afgelasten/", {"reden": "De zaal is dicht.", "versie": rij.versie})
+    (later,) = lees(als(coordinator).get(FEED)).events
+    assert (later["UID"], later["STATUS"]) == (eerst["UID"], "CANCELLED")
+    assert later["SEQUENCE"] > eerst["SEQUENCE"]
+
+
 @pytest.mark.parametrize(
     "status, woord, titel",
     [
@@ -213,12 +223,25 @@ def test_half_acht_blijft_half_acht_rond_de_zomertijd(maak, dag, verschil):
     assert deel["DTSTART"].params["TZID"] == "Europe/Amsterdam"
 
 
-def test_over_de_wisseling_heen_duurt_een_nacht_een_uur_korter(maak):
-    """From 22.00 before to 10.00 after the clock goes forward: eleven hours."""
-    begin, eind = utrecht(2027, 3, 27, 22), utrecht(2027, 3, 28, 10)
+@pytest.mark.parametrize(
+    "avond, ochtend, uren", [((2027, 3, 27), (2027, 3, 28), 11), ((2026, 10, 24), (2026, 10, 25), 13)]
+)
+def test_van_tien_uur_tot_tien_uur_over_de_wisseling_heen(maak, avond, ochtend, uren):
+    begin, eind = utrecht(*avond, 22), utrecht(*ochtend, 10)
     (deel,) = Calendar.from_ical(feed(maak, begin=begin, eind=eind)).events
     duur = deel.decoded("DTEND").astimezone(datetime.UTC) - deel.decoded("DTSTART").astimezone(datetime.UTC)
-    assert duur == datetime.timedelta(hours=11)
+    assert duur == datetime.timedelta(hours=uren)
+    assert [deel.decoded(veld).hour for veld in ("DTSTART", "DTEND")] == [22, 10]
+
+
+@pytest.mark.parametrize("adres", [FEED, "/wijk/noordoost/agenda.ics"])
+def test_ook_in_de_agenda_van_team_en_wijk_staat_de_zomertijd_goed(als, coordinator, team, maak, adres):
+    maak(utrecht(2027, 3, 26, 19, 30))
+    maak(utrecht(2027, 4, 2, 19, 30))
+    adres = adres.replace("/wijk/noordoost/", f"/wijk/{team.wijk.slug}/")
+    tijden = [deel.decoded("DTSTART") for deel in lees(als(coordinator).get(adres)).events]
+    assert [(tijd.hour, tijd.minute) for tijd in tijden] == [(19, 30), (19, 30)]
+    assert [tijd.astimezone(datetime.UTC).hour for tijd in tijden] == [18, 17]
 
 
 @pytest.mark.parametrize("dag", [(2027, 3, 27), (2027, 3, 29), (2026, 10, 24), (2026, 10, 26)])

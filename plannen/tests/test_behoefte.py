@@ -2,12 +2,13 @@
 
 import pytest
 
-from buurtteams.factories import BuurtteamFactory, ThemaFactory
+from buurtteams.factories import BuurtteamFactory, FunctionarisFactory, ThemaFactory, UitvoeringFactory
+from buurtteams.models import Uitvoering
 from plannen.factories import ActieFactory, JaarcyclusFactory, PlanFactory, PlanpartnerFactory
 from plannen.overzicht.behoeften import per_instelling, van_team
 from samenwerking import rechten
-from samenwerking.factories import BehoefteFactory
-from samenwerking.models import Behoefte, Gebeurtenis
+from samenwerking.factories import BehoefteFactory, OrganisatieFactory, SamenwerkingsafspraakFactory
+from samenwerking.models import Behoefte, Gebeurtenis, Samenwerkingsafspraak
 
 LIJST = "/samenwerking/behoeften/"
 WIE = ("coordinator", "coordinator_ander_team", "instelling", "gemeente", "wethouder", "saluti", "partner", "beheer")
@@ -127,7 +128,57 @@ def test_wie_mag_wat(behoefte, organisatie, request):
     behoefte.onderdeel = "jeugd_en_gezin"
     assert mogen(lambda g: rechten.mag_behoefte_bewerken(g, behoefte)) == {"coordinator"}
     eigen = BehoefteFactory(team=None, organisatie=organisatie)
-    assert mogen(lambda g: rechten.mag_behoefte_bewerken(g, eigen)) == {"partner", "instelling"}
+    assert mogen(lambda g: rechten.mag_behoefte_bewerken(g, eigen)) == {"partner", "gemeente"}
+
+
+@pytest.fixture
+def van_organisatie(organisatie, thema):
+    return BehoefteFactory(team=None, organisatie=organisatie, thema=thema)
+
+
+@pytest.fixture
+def werkt_samen(instelling, organisatie, team):
+    """The instelling runs an onderdeel of the team, and the team has an agreement with the organisatie."""
+    eigen = instelling.rollen[0].instelling
+    UitvoeringFactory(onderdeel=team.onderdelen.get(soort="sociaal"), instelling=eigen, vanaf="2020-01-01")
+    SamenwerkingsafspraakFactory(team=team, organisatie=organisatie)
+
+
+def mag_van_organisatie(gebruiker):
+    return rechten.mag_behoefte_bewerken(gebruiker, Behoefte.objects.get())
+
+
+def test_een_instelling_die_met_de_organisatie_werkt_zegt_hoe_het_staat(als, instelling, van_organisatie, werkt_samen):
+    als(instelling).post(pad(van_organisatie, "bewerken/"), stand(van_organisatie))
+    assert Behoefte.objects.get().status == "bezig"
+
+
+def test_een_instelling_van_andere_teams_gaat_er_niet_over(als, instelling, van_organisatie, werkt_samen):
+    ander = FunctionarisFactory(instelling__onderdeel="sociaal").gebruiker
+    assert als(ander).post(pad(van_organisatie, "bewerken/"), stand(van_organisatie)).status_code == 403
+    assert Behoefte.objects.get().status == "open"
+
+
+@pytest.mark.parametrize("velden", [{"gestopt_op": "2026-11-01", "stopreden": "Klaar."}, {"organisatie": "ander"}])
+def test_zonder_lopende_afspraak_gaat_een_instelling_er_niet_over(instelling, van_organisatie, werkt_samen, velden):
+    if "organisatie" in velden:
+        velden = {"organisatie": OrganisatieFactory()}
+    Samenwerkingsafspraak.objects.update(**velden)
+    assert not mag_van_organisatie(instelling)
+
+
+@pytest.mark.parametrize("velden", [{"tot": "2026-11-21"}, {"vanaf": "2026-11-23"}])
+def test_een_instelling_die_het_team_vandaag_niet_doet_gaat_er_niet_over(
+    instelling, van_organisatie, werkt_samen, velden
+):
+    Uitvoering.objects.update(**velden)
+    assert not mag_van_organisatie(instelling)
+
+
+def test_de_gemeente_zegt_hoe_het_staat_en_koppelt_geen_acties(als, gemeente, van_organisatie):
+    assert 'name="acties"' not in als(gemeente).get(pad(van_organisatie, "bewerken/")).text
+    als(gemeente).post(pad(van_organisatie, "bewerken/"), stand(van_organisatie))
+    assert (Behoefte.objects.get().status, Gebeurtenis.objects.get().namens) == ("bezig", "")
 
 
 def test_een_lezer_ziet_alleen_acties_van_plannen_die_hij_ziet(als, wethouder, behoefte, team, cyclus):
@@ -210,7 +261,9 @@ def test_een_partner_zegt_hoe_het_staat_en_koppelt_geen_acties(als, partner, org
     assert (behoefte.status, list(behoefte.acties.all())) == ("bezig", [actie])
 
 
-def test_een_instelling_koppelt_een_actie_van_een_plan_dat_de_organisatie_noemt(als, instelling, organisatie, cyclus):
+def test_een_instelling_koppelt_een_actie_van_een_plan_dat_de_organisatie_noemt(
+    als, instelling, organisatie, cyclus, werkt_samen
+):
     behoefte = BehoefteFactory(team=None, organisatie=organisatie)
     plan = PlanFactory(cyclus=cyclus, status="vastgesteld")
     PlanpartnerFactory(plan=plan, organisatie=organisatie)

@@ -64,7 +64,7 @@ def test_of_bewoners_meepraatten_verandert_na_afloop_niet(als, coordinator, maak
     assert "met_bewoners" not in gevuld
 
 
-@pytest.mark.parametrize("bereik", ["", "-3", "veel"])
+@pytest.mark.parametrize("bereik", ["", "-3", "veel", "10001"])
 def test_zonder_getal_blijft_de_tekst_staan(als, coordinator, maak, bereik):
     rij = maak("gepland")
     antwoord = als(coordinator).post(pad(rij, "houden/"), VERSLAG | {"bereik": bereik, "versie": 1})

@@ -1,6 +1,7 @@
 """Rule 8: what is known of a person appears in no page, export, feed or answer of a role that may not see it.
 
-Every address of the access table is read once as every role, and what comes back is searched, also inside documents.
+Every row of the access table is read as every role, and so is every page about the planted contacts; to every address
+something is sent that its form refuses. What comes back is searched, also inside documents.
 """
 
 import datetime
@@ -28,8 +29,10 @@ from samenwerking.factories import (
 )
 from samenwerking.models import Contactpersoon
 
+from .downloads import BLADEN, FORMATEN, LIJSTEN
+from .invoer import GETYPT
 from .toegang import TABEL
-from .toegang_rij import ROLLEN
+from .toegang_rij import INLOGGEN, ROLLEN
 from .uitpakken import woorden_van
 from .wandelaar import Bezoeker, pad_van
 from .wereld import Wereld
@@ -50,6 +53,7 @@ ZIET = {
     "vertrokken": {"coordinator", "instelling", "beheer"},
 }
 NUMMER = {soort: f"030 555 {nummer:02}{nummer:02}" for nummer, soort in enumerate(ZIET, 11)}
+STAPPEN = ("", "bewerken/", "beeindigen/", "uitnodigen/", "overdragen/", "overgedragen/")  # of a contact
 REKENING = re.compile(r"Rietzanger (\d+)|rietzanger(\d+)@merk\.test")
 
 
@@ -102,29 +106,46 @@ def stil():
     logging.disable(logging.NOTSET)
 
 
-def rijen_voor(rol):
-    """One row per address that this role can read; of a file each format."""
-    eerste = {}
+def adressen_voor(wereld, rol):
+    """(method, address) of all that this role can ask: what it can read, what it can send, and what is of a contact."""
+    gestuurd = set()
     for rij in TABEL:
         if rij.verwacht(rol, "GET") == 200:
-            eerste.setdefault((rij.naam, rij.van if "bestand" in rij.naam else ""), rij)
-    return list(eerste.values())
+            yield "GET", pad_van(rij, wereld)
+            if rij.naam in [*LIJSTEN, *BLADEN]:
+                yield from (("GET", als_bestand(pad_van(rij, wereld), formaat)) for formaat in FORMATEN)
+        if rij.post and rij.verwacht(rol, "POST") not in (404, INLOGGEN) and rij.naam not in gestuurd:
+            gestuurd.add(rij.naam)  # one of each address: what no form takes brings its page back
+            yield "POST", pad_van(rij, wereld)
+    for contact in Contactpersoon.objects.filter(email__endswith="@merk.test"):
+        yield from (("GET", f"{contact.get_absolute_url()}{stap}") for stap in STAPPEN)
+        if contact.organisatie:
+            yield "GET", contact.organisatie.get_absolute_url()
+
+
+def als_bestand(pad, formaat):
+    return f"{pad}{'&' if '?' in pad else '?'}als={formaat}"
 
 
 def gelezen(wereld, rol):
-    """(address, its words) of everything that this role can read."""
+    """(address, its words) of every answer to this role."""
     bezoeker = Bezoeker(wereld.rollen.get(rol))
-    for rij in rijen_voor(rol):
-        pad = pad_van(rij, wereld)
+    for methode, pad in dict.fromkeys(adressen_voor(wereld, rol)):
         with transaction.atomic():
-            antwoord = bezoeker.get(pad)
+            antwoord = bezoeker.vraag(methode, pad, GETYPT)
+            woorden = woorden_van(antwoord)  # inside: a file asks its rows while it is read
             transaction.set_rollback(True)
-        yield pad, woorden_van(antwoord)
+        yield f"{methode} {pad}", woorden
 
 
 def soorten_in(woorden):
     """Whose data stand in it."""
     return {soort for soort in ZIET if any(waarde in woorden for waarde in gegevens(soort).values())}
+
+
+def geheel_in(woorden):
+    """Whose data stand in it complete: who has the name alone reaches nobody."""
+    return {soort for soort in ZIET if all(waarde in woorden for waarde in gegevens(soort).values())}
 
 
 def accounts_in(woorden):
@@ -138,18 +159,38 @@ def test_een_rol_leest_alleen_wat_zij_mag_lezen(wereld, rol):
     gezien, te_veel = set(), []
     for pad, woorden in gelezen(wereld, rol):
         soorten, accounts = soorten_in(woorden), accounts_in(woorden)
-        gezien |= soorten
+        gezien |= geheel_in(woorden)
         te_veel += [(pad, soort) for soort in sorted(soorten - mag)]
         te_veel += [(pad, "account") for _ in accounts - eigen if rol != "beheer"]
     assert te_veel == []
-    assert mag - gezien - {"vertrokken"} == set()
+    assert gezien == mag
 
 
 def test_beheer_leest_de_accounts(wereld):
-    gezien = set()
-    for _, woorden in gelezen(wereld, "beheer"):
-        gezien |= accounts_in(woorden)
-    assert {gebruiker.pk for gebruiker in wereld.rollen.values()} <= gezien
+    woorden = woorden_van(Bezoeker(wereld.rollen["beheer"]).get("/beheer/buurtteams/gebruiker/?all="))
+    assert {gebruiker.pk for gebruiker in wereld.rollen.values()} <= accounts_in(woorden)
+
+
+def test_elke_lijst_die_een_bestand_geeft_is_hierboven_gevraagd(wereld):
+    """Of everything that one may read, what answers to `?als=csv` with a file."""
+    gevonden = set()
+    for rol in ("beheer", "gemeente"):
+        bezoeker = Bezoeker(wereld.rollen[rol])
+        for rij in {rij.naam: rij for rij in TABEL if rij.verwacht(rol, "GET") == 200}.values():
+            with transaction.atomic():
+                antwoord = bezoeker.get(als_bestand(pad_van(rij, wereld), "csv"))
+                transaction.set_rollback(True)
+            if antwoord.headers.get("Content-Type") == "text/csv; charset=utf-8":
+                gevonden.add(rij.naam)
+    assert gevonden == {*LIJSTEN, *BLADEN}
+
+
+@pytest.mark.parametrize("rol", ["partner", "gemeente"])
+@pytest.mark.parametrize("formaat", FORMATEN)
+def test_contactpersonen_als_bestand_zijn_die_van_de_bladzijde(wereld, rol, formaat):
+    mag = {soort for soort, rollen in ZIET.items() if rol in rollen}
+    pad = als_bestand("/samenwerking/contactpersonen/", formaat)
+    assert soorten_in(woorden_van(Bezoeker(wereld.rollen[rol]).get(pad))) == mag
 
 
 @pytest.mark.parametrize("formaat", ["pdf", "docx", "xlsx", "ods"])

@@ -165,3 +165,21 @@ def test_ook_buiten_de_pagina_om_ziet_een_partner_alleen_het_eigene(partner, org
 def test_als_elke_organisatie_een_team_heeft_zegt_de_zin_dat(gemeente, team, cyclus, vandaag):
     SamenwerkingsafspraakFactory(team=team)
     assert "Elke organisatie werkt met minstens één team." in lees_samenwerking(gemeente, vandaag).zin
+
+
+LIJSTEN = [
+    "organisaties",
+    "contactpersonen",
+    "afspraken",
+    "bijeenkomsten",
+    "signalen",
+    "inloop",
+    "behoeften",
+    "verhalen",
+]
+
+
+@pytest.mark.parametrize("lijst", LIJSTEN)
+def test_elke_lijst_leidt_terug_naar_samenwerking_voor_wie_die_bladzijde_heeft(als, coordinator, partner, lijst):
+    stap = 'breadcrumb-nav__link" href="/samenwerking/">Samenwerking</a>'
+    assert [als(wie).get(f"{PAD}{lijst}/").text.count(stap) for wie in (coordinator, partner)] == [1, 0]

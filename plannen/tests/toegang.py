@@ -14,6 +14,7 @@ from samenwerking.tests.tafel import samenwerkingsrijen
 TEAM = "coordinator instelling"
 MAKERS = "coordinator coordinator_ander_team instelling gemeente"
 DASHBOARD = f"{MAKERS} wethouder saluti beheer"
+DASHBOARD_ZONDER_GEMEENTE = DASHBOARD.replace(" gemeente", "")
 
 # Who sees a plan, per state (rule 7). "coordinator" is of the team; in the states that begin with "samen" the plan is
 # of the other team and this team takes part.
@@ -170,6 +171,21 @@ TABEL = [
     Rij("plannen:dashboard", get={200: DASHBOARD}),
     Rij("plannen:dashboard_thema", get={200: DASHBOARD}),
     Rij("plannen:dashboard_thema", "onbekend", get={}),
+    Rij("plannen:rondetafelafspraken", get={200: DASHBOARD}),
+    Rij("jaren:rondetafelafspraak", get={200: DASHBOARD}),
+    Rij("jaren:rondetafelafspraak", "onbekend", get={}),
+    Rij(
+        "plannen:rondetafelafspraak_vastleggen",
+        "",
+        {200: "gemeente", 403: DASHBOARD_ZONDER_GEMEENTE},
+        {GELUKT: "gemeente", 403: DASHBOARD_ZONDER_GEMEENTE},
+        "afspraakstand",
+    ),
+    Rij("plannen:rondetafelafspraak_vastleggen", "onbekend", get={}, post={}),
+    Rij("plannen:aanbevelingen", get={200: DASHBOARD}),
+    Rij("plannen:aanbeveling", get={200: DASHBOARD}),
+    Rij("plannen:aanbeveling", "onbekend", get={}),
+    Rij("plannen:stadsdekking", get={200: DASHBOARD}),
     Rij("plannen:teams", get={200: ALLEN}),
     Rij("plannen:team", get={200: ALLEN}),
     Rij("plannen:team", "onbekend", get={}),
@@ -177,6 +193,7 @@ TABEL = [
     Rij("plannen:team_ronde", "onbekend", get={}),
     # Plans
     Rij("plannen:plannen", get={200: ALLEN}),
+    Rij("plannen:berichten", get={200: ALLEN}),
     Rij("plannen:plan_nieuw", "", {200: MAKERS, 403: ANDEREN}, {200: MAKERS, 403: ANDEREN}, "plan_nieuw"),
     nieuw("jaar=2026&trekker=noordoost", TEAM),
     nieuw("jaar=2026&trekker=andere-kant", "coordinator_ander_team instelling"),

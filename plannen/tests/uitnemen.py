@@ -40,6 +40,10 @@ POORTEN = {
     "samenwerking.models.contact:ContactpersoonQuerySet.met_gegevens_voor": ("self.all()", "self.none()"),
     "samenwerking.models.contact:ContactpersoonQuerySet.van_gebruiker": ("self.all()", "self.none()"),
     "samenwerking.models.organisatie:OrganisatieQuerySet.van": ("self.all()", "self.none()"),
+    "jaren.models.partnerlink:PartnerlinkQuerySet.met_sleutel": ("self.all()", "self.none()"),
+    "jaren.models.partnerlink:Partnerlink.is_open": ("True", "False"),
+    "jaren.acties.partnerlink:contact_voor": ("None",),
+    "plannen.agenda:gebruiker_van": ("None",),
 }
 VOOROP = re.compile(r"test_(rechten|zichtbaar_voor)")
 

@@ -45,8 +45,8 @@ class Wereld:
         self.thema = buurtteams.ThemaFactory(slug="toegankelijkheid")
         self.organisatie = samenwerking.OrganisatieFactory(naam="De Granaatappel")
         buurtteams.KnelpuntFactory(thema=self.thema)
-        buurtteams.AanbevelingFactory(thema=self.thema)
-        plannen.RondetafelAfspraakFactory()
+        self.aanbeveling = buurtteams.AanbevelingFactory(thema=self.thema)
+        self.afspraak = plannen.RondetafelAfspraakFactory()
         self.rollen = self._rollen()
         self.cyclus = plannen.JaarcyclusFactory(jaar=2026, aantal_plannen=9)
         self.gesloten = plannen.JaarcyclusFactory(jaar=2025, fase=Jaarcyclus.Fase.AFGESLOTEN)
@@ -167,6 +167,7 @@ class Wereld:
         onbekend = rij.wereld == "onbekend"
         object = self.object(rij)
         pk = object.pk if object else 999_999
+        code = self.aanbeveling.code if "aanbeveling" in route else self.afspraak.code
         slug = self.thema.slug if "thema/" in route else self.team.slug
         pad = herstelpad(self.vergeetachtig).rstrip("/").rpartition("/")[2]
         uidb36, _, key = pad.partition("-")
@@ -174,6 +175,7 @@ class Wereld:
             "pk": pk,
             "object_id": pk,
             "slug": "bestaat-niet" if onbekend and not rij.naam.startswith("plannen:voortgang") else slug,
+            "code": "bestaat-niet" if onbekend else code,
             "sleutel": f"sleutel-{rij.wereld}",
             "uidb36": uidb36,
             "key": "verzonnen" if onbekend else key,

@@ -6,7 +6,9 @@ from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.filter import in_woorden
 from buurtteams.views.bewerken import Bewerking
+from buurtteams.views.downloaden import PER_KEER, download, gevraagd
 from buurtteams.views.ophalen import eis
 from samenwerking import rechten
 from samenwerking.models import Behoefte
@@ -15,6 +17,7 @@ from ..acties.behoefte import bewerk_behoefte, noteer_behoefte
 from ..forms.behoefte import BehoefteFilterForm, BehoefteForm, BehoeftestandForm
 from ..models import Actie, Plan
 from ..overzicht import behoeften as overzicht
+from ..overzicht import bladen
 from ..rechten import mag_dashboard_zien
 
 PER_PAGINA = 40
@@ -28,6 +31,8 @@ def behoefte_of_404(gebruiker, pk):
 def behoeften(request):
     filter_ = BehoefteFilterForm(request.GET)
     lijst = overzicht.beperk(Behoefte.objects.zichtbaar_voor(request.user), filter_.gekozen).voor_overzicht()
+    if gevraagd(request):
+        return download(request, bladen.behoeften(lijst.iterator(PER_KEER)), keuze=in_woorden(filter_))
     ziet_de_stad = mag_dashboard_zien(request.user)
     inhoud = {
         "bladzijde": Paginator(lijst, PER_PAGINA).get_page(request.GET.get("bladzijde")),

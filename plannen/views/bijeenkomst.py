@@ -5,7 +5,9 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.filter import in_woorden
 from buurtteams.views.bewerken import Bewerking
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from samenwerking.acties import bijeenkomsten as acties
 from samenwerking.models import Bijeenkomst, Signaal
@@ -13,6 +15,7 @@ from samenwerking.models import Bijeenkomst, Signaal
 from .. import rechten
 from ..forms.bijeenkomst import BijeenkomstFilterForm, BijeenkomstForm
 from ..overzicht import bijeenkomsten as overzicht
+from ..overzicht import bladen
 
 PER_PAGINA = 20
 FORMULIER = ["GET", "HEAD", "POST"]
@@ -28,6 +31,8 @@ def bijeenkomsten(request):
     filter_ = BijeenkomstFilterForm(request.GET)
     zichtbaar = Bijeenkomst.objects.zichtbaar_voor(request.user)
     lijst = overzicht.op_volgorde(overzicht.beperk(zichtbaar, filter_.gekozen)).voor_overzicht()
+    if gevraagd(request):
+        return download(request, bladen.bijeenkomsten(overzicht.met_stand(lijst)), keuze=in_woorden(filter_))
     bladzijde = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("bladzijde"))
     inhoud = {
         "bladzijde": bladzijde,

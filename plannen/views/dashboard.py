@@ -7,15 +7,18 @@ from django.views.decorators.http import require_safe
 
 from buurtteams.models import Thema
 from buurtteams.tijd import vandaag
+from buurtteams.uitvoer import Blad
+from buurtteams.views.downloaden import download, gevraagd
 
 from .. import rechten
-from ..filters import lees_dag, lees_uitsnede, stadsvelden
+from ..filters import in_woorden, lees_dag, lees_uitsnede, stadsvelden
 from ..overzicht import aandacht, zinnen
 from ..overzicht.dashboard import Stadsvraag, lees_dashboard
 from ..overzicht.jaar import alle_jaren, kies_cyclus, kies_jaar
-from ..overzicht.rooster import maak_rooster
+from ..overzicht.rooster import maak_rooster, roostertabel
 from ..overzicht.stad import Uitsnede, lees_stadsbeeld
 from ..overzicht.thema import lees_thema
+from ..overzicht.verloopzin import verloopzin
 from ..stempels import lees_jaren, onthoud
 
 
@@ -32,12 +35,33 @@ def dashboard(request):
     jaar = kies_jaar(jaren, vraag.jaar, vraag.op)
     if jaar is None:
         return render(request, "plannen/dashboard.html", {"jaar": None})
+    if gevraagd(request):
+        return download_deel(request, lees_dashboard(jaar=jaar, jaren=jaren, vraag=vraag))
     # Last year's course can run until today, as long as its review is not past.
     stempels = jaar.stempels + tuple(rij.stand for rij in jaren if rij.jaar == jaar.jaar - 1)
     keuze = tuple(rij.jaar for rij in jaren)  # the years that the filter offers
     sleutel = ("dashboard", jaar.pk, keuze, vraag, vandaag())
     stuk = onthoud(sleutel, stempels, lambda: maak_dashboard(jaar, jaren, vraag))
     return render(request, "plannen/dashboard.html", {"jaar": jaar.jaar, "stuk": stuk})
+
+
+# What `?als=` gives of a page of the city: the name in `deel` → what the file is called, and its table.
+DELEN = {
+    "rooster": ("Teams en thema's", lambda bord: roostertabel(bord.beeld)),
+    "wijken": ("Plannen per wijk", lambda bord: bord.kaart.tabel),
+    "verloop": ("Door het jaar heen", lambda bord: bord.grafiek.tabel),
+    "stilte": ("Laatste bericht per team", lambda bord: bord.stilte.tabel),
+}
+
+
+def download_deel(request, bord):
+    """One chart as a file, of the day and the part of the city in the address; 404 for one that there is not."""
+    naam, tabel = DELEN.get(request.GET.get("deel", "rooster"), (None, None))
+    if naam is None:
+        raise Http404(f"Downloaden kan van {', '.join(DELEN)}.")
+    beeld, tabel = bord.beeld, tabel(bord)
+    keuze = [("Jaar", str(beeld.cyclus)), *in_woorden(stadsvelden(beeld, [beeld.cyclus.jaar]))]
+    return download(request, Blad(naam, tabel.koppen, tabel.rijen), keuze=keuze, op=beeld.op)
 
 
 def maak_dashboard(jaar, jaren, vraag):
@@ -61,6 +85,9 @@ def maak_dashboard(jaar, jaren, vraag):
         "rijen": rijen,
         "legenda": beeld.legenda(),
         "prioriteit": beeld.prioriteitswijken,
+        "verloopzin": verloopzin(bord.grafiek),
+        "downloaden": vraag.adres,
+        **(vars(bord.kort) if bord.kort else {}),
     }
     return render_to_string("plannen/_dashboard.html", inhoud)
 

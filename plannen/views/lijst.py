@@ -5,11 +5,14 @@ import re
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from buurtteams.forms.filter import in_woorden
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 
 from .. import rechten
 from ..filters import PlanFilter
 from ..models import Plan
+from ..overzicht import bladen
 from ..overzicht.jaar import kies_cyclus
 from ..overzicht.lijst import lees_keuzes, lees_rijen
 from ..overzicht.zinnen import lijstzin
@@ -23,6 +26,10 @@ def plannen(request):
         return render(request, "plannen/plannen.html", {"cyclus": None})
     keuzes = lees_keuzes()
     filter_ = PlanFilter(request.GET, Plan.objects.zichtbaar_voor(request.user), cyclus=cyclus, keuzes=keuzes, op=op)
+    if gevraagd(request):
+        rijen, _ = lees_rijen(filter_.qs, cyclus=cyclus, themas=keuzes["thema"], nummer=None, op=op)
+        blad = bladen.plannen(rijen, keuzes["thema"])
+        return download(request, blad, keuze=in_woorden(filter_.form), titel=f"Plannen van {cyclus}")
     nummer = bladzijdenummer(request)
     rijen, bladzijde = lees_rijen(filter_.qs, cyclus=cyclus, themas=keuzes["thema"], nummer=nummer, op=op)
     if nummer > 1 and not rijen:

@@ -9,7 +9,6 @@ from samenwerking.models import Organisatie
 from samenwerking.overzicht import contacten
 
 from ..overzicht import organisatie as overzicht
-from ..rechten import mag_dashboard_zien
 
 
 @require_safe
@@ -23,7 +22,6 @@ def organisatie(request, pk):
         "inlopen": overzicht.inlopen(organisatie),
         "planpartners": overzicht.planpartners(organisatie, request.user),
         "contacten": contacten.van_organisatie(organisatie, request.user, vandaag()),
-        "ziet_de_stad": mag_dashboard_zien(request.user),
         "mag_bewerken": rechten.mag_organisatie_bewerken(request.user, organisatie),
         "mag_afspraak_maken": rechten.mag_afspraak_maken(request.user),
     }

@@ -5,8 +5,10 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.filter import in_woorden
 from buurtteams.forms.velden import nieuwe_sleutel, sleutel_uit
 from buurtteams.views.bewerken import Bewerking
+from buurtteams.views.downloaden import PER_KEER, download, gevraagd
 from buurtteams.views.ophalen import eis
 from samenwerking.acties.bijeenkomsten import NietOpen, noteer_signalen, stuur_signaal
 from samenwerking.models import Signaal
@@ -20,6 +22,7 @@ from ..forms.signaal import (
     met_rij_erbij,
     signaalrijen,
 )
+from ..overzicht import bladen
 from ..overzicht import signalen as overzicht
 from .bijeenkomst import FORMULIER, bijeenkomst_of_404
 
@@ -32,6 +35,8 @@ def signalen(request):
     filter_ = SignaalFilterForm(request.GET)
     zichtbaar = Signaal.objects.zichtbaar_voor(request.user)
     lijst = overzicht.op_volgorde(overzicht.beperk(zichtbaar, filter_.gekozen)).voor_overzicht()
+    if gevraagd(request):
+        return download(request, bladen.signalen(lijst.iterator(PER_KEER)), keuze=in_woorden(filter_))
     inhoud = {
         "bladzijde": Paginator(lijst, PER_PAGINA).get_page(request.GET.get("bladzijde")),
         "aantal_open": zichtbaar.open().count(),

@@ -5,11 +5,12 @@ from django.views.decorators.http import require_safe
 
 from buurtteams.models import Thema
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 
 from .. import acties, rechten
 from ..models import Plan
+from ..overzicht import bladen, zinnen
 from ..overzicht import team as overzicht
-from ..overzicht import zinnen
 from ..overzicht.jaar import alle_jaren, kies_cyclus
 from ..overzicht.stad import LEGENDA, teams_van
 from ..overzicht.teamsamen import samen
@@ -18,14 +19,19 @@ from ..overzicht.teamsamen import samen
 @require_safe
 def teams(request):
     cyclus = kies_cyclus()
+    regels = overzicht.lees_teamregels(request.user, cyclus=cyclus)
+    toont_bezetting = rechten.mag_bezetting_zien(request.user)
+    if gevraagd(request):
+        titel = f"Buurtteams in {cyclus}" if cyclus else ""
+        return download(request, bladen.teams(regels, toont_bezetting=toont_bezetting), titel=titel)
     inhoud = {
         "cyclus": cyclus,
-        "regels": overzicht.lees_teamregels(request.user, cyclus=cyclus),
+        "regels": regels,
         "legenda": LEGENDA,
         "geen_plan": "nog geen plan te zien"
         if rechten.mag_dashboard_zien(request.user)
         else "geen plan waarin u staat",
-        "toont_bezetting": rechten.mag_bezetting_zien(request.user),
+        "toont_bezetting": toont_bezetting,
     }
     return render(request, "plannen/teams.html", inhoud)
 

@@ -2,17 +2,20 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtteams.forms.verschil import basis_van, vlak
 from buurtteams.tijd import vandaag
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from buurtteams.views.verschil import na_keuze, toon_verschil
 
 from .. import acties, rechten
 from ..forms.vraag import AntwoordForm, VraagForm
 from ..models import Vraag
+from ..overzicht import bladen
 from .ophalen import plan_of_404
 
 
@@ -23,9 +26,13 @@ def vragen(request):
     aan_mij = request.GET.get("welke") == "aan-mij"
     if aan_mij:
         lijst = lijst.aan(request.user)
+    op = vandaag()
+    if gevraagd(request):
+        keuze = [("Welke", "aan mij gesteld")] if aan_mij else []
+        rijen = lijst.voor_overzicht().order_by(F("beantwoord_op").desc(nulls_first=True), "antwoord_voor", "pk")
+        return download(request, bladen.vragen(rijen.iterator(), op), keuze=keuze)
     open_vragen = list(lijst.open().voor_overzicht().order_by("antwoord_voor", "pk"))
     beantwoord = lijst.exclude(beantwoord_op=None).voor_overzicht().order_by("-beantwoord_op")
-    op = vandaag()
     inhoud = {
         "open_vragen": [(vraag, vraag.is_te_laat(op)) for vraag in open_vragen],
         "bladzijde": Paginator(beantwoord, 25).get_page(request.GET.get("bladzijde")),

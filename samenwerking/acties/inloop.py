@@ -6,7 +6,7 @@ from django.utils import timezone
 from buurtteams.opslaan import claim_versie, eenmalig
 
 from ..models import Gebeurtenis, Inloop
-from ..rechten import namens_team
+from ..rechten import mag_inloop_maken_voor, namens_team
 
 
 @transaction.atomic
@@ -59,5 +59,6 @@ def stop_inloop(*, inloop, versie, reden, door, op=None):
 
 
 def _leg_vast(soort, inloop, *, door, **velden):
-    """One line in the log; what an instelling does for a team says so."""
-    Gebeurtenis.leg_vast(soort, inloop, door=door, namens=namens_team(door, inloop.team), **velden)
+    """One line in the log; what an instelling does for a team says so, and a partner speaks for itself."""
+    voor = namens_team(door, inloop.team) if mag_inloop_maken_voor(door, inloop.team) else ""
+    Gebeurtenis.leg_vast(soort, inloop, door=door, namens=voor, **velden)

@@ -5,13 +5,14 @@ import datetime
 from django import forms
 
 from buurtteams.forms.filter import Filterformulier, keuzeveld
-from buurtteams.forms.velden import Datumveld, Sleutelveld, tekstvak
+from buurtteams.forms.velden import Datumveld, Sleutelveld, met_maximum, tekstvak
 from buurtteams.models import Buurtteam, Rol, Wijk
 from buurtteams.tijd import vandaag
 
 from ..models import Afspraakantwoord, Afspraakevaluatie, Organisatie, Samenwerkingsafspraak
 
 STANDEN = {
+    "bevestigd": "beide kanten zeggen: dit klopt",
     "bevestigen": "wacht op een antwoord",
     "verschil": "er is verschil",
     "terugkijken": "terugkijken nodig",
@@ -45,6 +46,7 @@ class AfspraakForm(forms.ModelForm):
 
     class Meta:
         model = Samenwerkingsafspraak
+        formfield_callback = met_maximum
         fields = [
             *("team", "organisatie", "team_doet", "organisatie_doet", "organisatie_krijgt", "team_krijgt"),
             *("overleg", "start", "evaluatie_op"),
@@ -87,7 +89,15 @@ class AfspraakForm(forms.ModelForm):
             ander = Samenwerkingsafspraak.objects.lopend().filter(**paar)
             if ander.exclude(sleutel=gegeven.get("sleutel")).exists():
                 self.add_error("organisatie", LOOPT_AL)
+        self.controleer_evaluatie(gegeven.get("start"), gegeven.get("evaluatie_op"))
         return gegeven
+
+    def controleer_evaluatie(self, start, dag):
+        """A day that stood there may have passed; one that is chosen now lies ahead."""
+        if dag and start and dag < start:
+            self.add_error("evaluatie_op", "Kies een dag om terug te kijken die na het begin ligt.")
+        elif dag and "evaluatie_op" in self.changed_data and dag < vandaag():
+            self.add_error("evaluatie_op", "Deze dag is al voorbij. Kies een dag die nog komt.")
 
 
 class AfspraakantwoordForm(forms.Form):
@@ -104,7 +114,7 @@ class AfspraakantwoordForm(forms.Form):
         required=False,
         widget=tekstvak(4, LANGSTE),
         max_length=LANGSTE,
-        help_text="Nodig als het niet klopt. De andere kant leest dit ook.",
+        help_text="Nodig als het niet klopt. Wie de afspraak ziet, leest dit ook. Schrijf geen namen op.",
     )
     tekstversie = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -122,6 +132,7 @@ class AfspraakevaluatieForm(forms.ModelForm):
 
     class Meta:
         model = Afspraakevaluatie
+        formfield_callback = met_maximum
         fields = ["ging_goed", "kan_beter", "voorstel"]
         widgets = {
             "ging_goed": tekstvak(4, LANGSTE),

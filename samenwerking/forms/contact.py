@@ -4,7 +4,7 @@ from django import forms
 from django.utils.formats import date_format
 
 from buurtteams.forms.filter import Filterformulier, keuzeveld
-from buurtteams.forms.velden import Datumveld, Sleutelveld
+from buurtteams.forms.velden import Datumveld, Sleutelveld, met_maximum
 from buurtteams.models import Buurtteam
 from buurtteams.tijd import vandaag
 
@@ -13,6 +13,7 @@ from ..models import Contactpersoon
 Functie = Contactpersoon.Functie
 KANTEN = [("team", "buurtteams"), ("instelling", "instellingen"), ("organisatie", "organisaties")]
 WANNEER = [("straks", "wie later begint"), ("eerder", "wie gestopt is")]
+GEEN_ADRES = "Vul een e-mailadres in, zoals naam@organisatie.nl."
 VAN_ALLEN = [Functie.VAST_CONTACT, Functie.VERVANGER]
 
 
@@ -41,6 +42,7 @@ class ContactForm(forms.ModelForm):
 
     class Meta:
         model = Contactpersoon
+        formfield_callback = met_maximum
         fields = [
             *("functie", "naam", "telefoon", "email", "uren", "talen"),
             *("overeenkomst", "begeleiding", "vanaf"),
@@ -53,7 +55,7 @@ class ContactForm(forms.ModelForm):
             "overeenkomst": "Alleen bij een sleutelpersoon.",
             "begeleiding": "Alleen bij een sleutelpersoon.",
         }
-        error_messages = {"email": {"invalid": "Vul een e-mailadres in, zoals naam@organisatie.nl."}}
+        error_messages = {"email": {"invalid": GEEN_ADRES}}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

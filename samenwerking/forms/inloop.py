@@ -5,7 +5,7 @@ from django.db.models import Case, When
 from django.forms.utils import ErrorDict
 
 from buurtteams.forms.filter import Filterformulier, keuzeveld
-from buurtteams.forms.velden import Sleutelveld, tekstvak
+from buurtteams.forms.velden import Sleutelveld, met_maximum, tekstvak
 from buurtteams.forms.verschil import vlak
 from buurtteams.models import Buurtteam, Rol, Wijk
 
@@ -42,12 +42,17 @@ class InloopForm(forms.ModelForm):
 
     class Meta:
         model = Inloop
-        fields = ["naam", "team", "wijk", "plek", "fase", "talen", "gastheren", "bijhouder", "organisaties"]
+        formfield_callback = met_maximum
+        fields = [
+            *("naam", "team", "wijk", "plek", "fase", "talen", "gastheren"),
+            *("bijhouder", "bijgehouden_door", "organisaties"),
+        ]
         widgets = {"gastheren": tekstvak(2, 1000), "fase": forms.RadioSelect}
         help_texts = {
             "talen": "Met een komma ertussen: Nederlands, Turks.",
             "gastheren": "Noem functies, geen namen.",
             "bijhouder": "Noem de functie, niet de naam. Na 90 dagen vragen wij of alles nog klopt.",
+            "bijgehouden_door": "Alleen als een organisatie dit doet. Die mag de inloop dan ook bewerken.",
         }
         error_messages = {
             "naam": {"required": "Geef de inloop een naam."},
@@ -63,7 +68,7 @@ class InloopForm(forms.ModelForm):
             teams = teams.filter(pk__in=[team.pk for team in gebruiker.teams])
         self.fields["team"].queryset = teams
         self.fields["fase"].choices = Inloop.Fase.choices
-        self.fields["organisaties"].queryset = gekozen_eerst(self.initial.get("organisaties", []))
+        self.kies_organisaties(gebruiker)
         if self.instance.pk:
             del self.fields["sleutel"], self.fields["team"]
             return
@@ -73,6 +78,14 @@ class InloopForm(forms.ModelForm):
         if gekozen:
             self.initial.setdefault("wijk", gekozen.wijk_id)
         self.fields["team"].empty_label, self.fields["wijk"].empty_label = "kies een buurtteam", "kies een wijk"
+
+    def kies_organisaties(self, gebruiker):
+        """The team's side says who takes part; a partner sees no organisatie but its own."""
+        if not gebruiker.heeft(Rol.Soort.COORDINATOR, Rol.Soort.INSTELLING):
+            del self.fields["organisaties"], self.fields["bijgehouden_door"]
+            return
+        self.fields["organisaties"].queryset = gekozen_eerst(self.initial.get("organisaties", []))
+        self.fields["bijgehouden_door"].empty_label = "geen, het buurtteam doet dit"
 
     def clean(self):
         gegeven = super().clean()

@@ -27,6 +27,17 @@ class TijdForm(forms.ModelForm):
         fields = ["dag", "van", "tot"]
         error_messages = {"dag": {"required": "Kies een dag."}}
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["dag"].choices = [("", "kies een dag"), *Weekdag.choices]
+
+    def clean(self):
+        gegeven = super().clean()
+        van, tot = gegeven.get("van"), gegeven.get("tot")
+        if van and tot and tot <= van:
+            self.add_error("tot", "De inloop sluit voordat zij opent. Kies een latere tijd.")
+        return gegeven
+
 
 class UitzonderingForm(forms.ModelForm):
     toon_optioneel = False
@@ -38,6 +49,13 @@ class UitzonderingForm(forms.ModelForm):
         model = Inloopuitzondering
         fields = ["datum", "van", "tot", "toelichting"]
         error_messages = {"toelichting": {"required": "Schrijf op waarom het anders is."}}
+
+    def clean(self):
+        gegeven = super().clean()
+        van, tot = gegeven.get("van"), gegeven.get("tot")
+        if not (self.has_error("van") or self.has_error("tot")) and (bool(van) != bool(tot) or (van and tot <= van)):
+            self.add_error("tot", "Vul een begin en een later einde in, of laat beide leeg: dan is het dicht.")
+        return gegeven
 
 
 class Rijen(forms.BaseFormSet):

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from buurtteams.forms.velden import Sleutelveld, tekstvak
+from buurtteams.forms.velden import Sleutelveld, met_maximum, tekstvak
 
 from ..models import Organisatie
 
@@ -14,6 +14,7 @@ class OrganisatieForm(forms.ModelForm):
 
     class Meta:
         model = Organisatie
+        formfield_callback = met_maximum
         fields = [
             *("naam", "soort", "wijken", "talen", "achterban", "aanbod", "voor_achterban"),
             *("bereikbaar", "in_de_avond", "in_het_weekend"),
@@ -37,3 +38,10 @@ class OrganisatieForm(forms.ModelForm):
             del self.fields["naam"], self.fields["soort"]
         if self.instance.pk:
             del self.fields["sleutel"]
+
+    def clean_naam(self):
+        """The database compares without capitals; here the message stands beside the field."""
+        naam = self.cleaned_data["naam"]
+        if Organisatie.objects.filter(naam__iexact=naam).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("Er is al een organisatie met deze naam.")
+        return naam

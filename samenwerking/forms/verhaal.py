@@ -1,9 +1,8 @@
 """Stories: writing one, deciding on what the check found, and taking one over."""
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 
-from buurtteams.forms.velden import Sleutelveld, tekstvak
+from buurtteams.forms.velden import Sleutelveld, met_maximum, tekstvak
 from buurtteams.forms.verschil import kort
 from buurtteams.models import Buurtteam, Rol, Thema
 
@@ -19,6 +18,7 @@ class VerhaalForm(forms.ModelForm):
 
     class Meta:
         model = Verhaal
+        formfield_callback = met_maximum
         fields = ["soort", "titel", "thema", "team", "organisatie", "aanleiding", "aanpak", "resultaat", "tip"]
         widgets = {
             "soort": forms.RadioSelect,
@@ -55,8 +55,6 @@ class VerhaalForm(forms.ModelForm):
         if len(gebruiker.teams) == 1 and not stadsbreed:
             del self.fields["team"]
             self.instance.team = self.instance.team if self.instance.pk else gebruiker.teams[0]
-        for veld in ("aanleiding", "aanpak", "resultaat", "tip"):
-            self.fields[veld].validators.append(MaxLengthValidator(LANGSTE))
 
     def kies_uit(self, naam, rijen, leeg):
         """Narrow a field to these rows, and fetch them once."""

@@ -5,10 +5,15 @@ import re
 from .effen import strijk_glad
 
 APENSTAARTJE = r"(?:@|[(\[] ?(?:at|apenstaartje) ?[)\]])"
-EMAIL = re.compile(
-    rf"[\w.+'-]{{1,64}} ?{APENSTAARTJE} ?[\w-]{{1,63}}(?: ?\. ?[\w-]{{1,63}}){{0,5}} ?\. ?[a-z]{{2,24}}\b",
-    re.IGNORECASE,
-)
+
+
+def _emailvorm(wit):
+    deel = r"[\w-]{1,63}"
+    return rf"[\w.+'-]{{1,64}}{wit}{APENSTAARTJE}{wit}{deel}(?:{wit}\.{wit}{deel}){{0,5}}{wit}\.{wit}[a-z]{{2,24}}\b"
+
+
+# In one piece first: the word after a full stop is the next sentence, not part of the address.
+EMAIL = re.compile(f"{_emailvorm('')}|{_emailvorm(' ?')}", re.IGNORECASE)
 # Small letters only when they stand against the digits: "2026 en 14" is no postcode.
 POSTCODE = r"(?<!\d)[1-9]\d{3}(?: ?(?!SA|SD|SS)[A-Z]{2}|(?!sa|sd|ss)[a-z]{2})\b"
 HUISNUMMER = r"\d{1,5}(?:[ -]?[a-zA-Z])?\b"
@@ -35,7 +40,13 @@ GEEN_NAAM = frozenset(WOORD.findall(FUNCTIEWOORDEN))
 
 
 def emailadressen(tekst):
-    return [m.span() for m in EMAIL.finditer(tekst)]
+    """Spaces round a dot hide an address; but what is one already ends where the next sentence begins."""
+    begin = 0
+    while gevonden := EMAIL.search(tekst, begin):
+        zonder_vervolg = EMAIL.fullmatch(tekst, gevonden.start(), gevonden.start() + len(gevonden[0].split(". ")[0]))
+        span = (zonder_vervolg or gevonden).span()
+        yield span
+        begin = span[1]
 
 
 def adressen(tekst):

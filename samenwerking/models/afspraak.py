@@ -4,6 +4,7 @@ import datetime
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
@@ -43,12 +44,22 @@ class SamenwerkingsafspraakQuerySet(models.QuerySet):
         """Running, and one of the two says that the present text is not right."""
         return self.lopend().met_woorden().filter(Q(zegt_team="nee") | Q(zegt_organisatie="nee"))
 
+    def bevestigd(self):
+        """Running, and both say that the present text is right."""
+        return self.lopend().met_woorden().filter(zegt_team="ja", zegt_organisatie="ja")
+
     def te_bevestigen(self, zijde=None):
         """Running, and this side (or one of the two) has not said *ja* or *nee* to the present text."""
         wacht = Q()
         for kant in [zijde] if zijde else Zijde.values:
             wacht |= Q(**{f"zegt_{kant}__isnull": True}) | Q(**{f"zegt_{kant}": "weet_niet"})
         return self.lopend().met_woorden().filter(wacht)
+
+    def met_vraagmoment(self):
+        """With `gevraagd_op`: since when the present text asks. Whoever wrote it agreed for the team at that moment."""
+        op_deze_tekst = Afspraakantwoord.objects.filter(afspraak=OuterRef("pk"), tekstversie=OuterRef("tekstversie"))
+        eerste = Subquery(op_deze_tekst.order_by("op", "pk").values("op")[:1])
+        return self.annotate(gevraagd_op=Coalesce(eerste, F("gemaakt_op")))
 
     def evaluatie_nodig(self, op=None, zijde=None):
         """Running, the day to look back is near or past, and this side (or one of the two) did not write yet."""
@@ -161,6 +172,11 @@ class Samenwerkingsafspraak(models.Model):
             return "team en organisatie zien dit verschillend"
         wachten = " en ".join(zijde.label for zijde in self.wacht_op)
         return f"wacht op {wachten}" if wachten else "beide kanten zeggen: dit klopt"
+
+    @property
+    def wacht_op_organisatie(self):
+        """For the page of the partner, to whom *de organisatie* is *u*."""
+        return not self.gestopt_op and not self.heeft_verschil and self.wacht_op == [Zijde.ORGANISATIE]
 
     def is_te_evalueren(self, op=None):
         return not self.gestopt_op and self.evaluatie_op <= (op or vandaag()) + EVALUEREN_VANAF

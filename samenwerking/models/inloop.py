@@ -35,7 +35,9 @@ class InloopQuerySet(models.QuerySet):
         return self.filter(gestopt_op=None)
 
     def voor_overzicht(self):
-        return self.select_related("team", "wijk").prefetch_related("tijden", "uitzonderingen", "organisaties")
+        return self.select_related("team", "wijk", "bijgehouden_door").prefetch_related(
+            "tijden", "uitzonderingen", "organisaties"
+        )
 
 
 class Inloop(models.Model):
@@ -55,6 +57,14 @@ class Inloop(models.Model):
     talen = models.CharField("talen", max_length=200, blank=True)
     gastheren = models.TextField("wie ontvangt bewoners? (functies)", blank=True)
     bijhouder = models.CharField("wie houdt dit bij? (functie)", max_length=80)
+    bijgehouden_door = models.ForeignKey(
+        Organisatie,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bijgehouden_inlopen",
+        verbose_name="welke organisatie houdt dit bij?",
+    )
     bevestigd_op = models.DateField("voor het laatst nagekeken op", default=vandaag)
     gestopt_op = models.DateField("gestopt op", null=True, blank=True)
     stopreden = models.TextField("waarom gestopt", blank=True)

@@ -5,6 +5,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from buurtteams.models import Rol, Wijk
+from buurtteams.tijd import vandaag
 
 from .contact import Contactpersoon
 
@@ -20,7 +21,19 @@ class OrganisatieQuerySet(models.QuerySet):
         """The organisaties that this partner stands for today: through the Contactpersoon that carries the account."""
         if not gebruiker.heeft(Rol.Soort.PARTNER):
             return self.none()
-        return self.filter(pk__in=Contactpersoon.objects.geldig(op).van_gebruiker(gebruiker).values("organisatie"))
+        return self.filter(pk__in=eigen_organisaties(gebruiker, op or vandaag()))
+
+
+def eigen_organisaties(gebruiker, op):
+    """Their numbers, asked once per request as the roles are.
+
+    Nested in another question, PostgreSQL without statistics would work them out anew for every row.
+    """
+    gelezen = gebruiker.__dict__.setdefault("organisaties_op", {})
+    if op not in gelezen:
+        eigen = Contactpersoon.objects.geldig(op).van_gebruiker(gebruiker).filter(organisatie__isnull=False)
+        gelezen[op] = list(eigen.values_list("organisatie", flat=True))
+    return gelezen[op]
 
 
 class Organisatie(models.Model):

@@ -224,13 +224,15 @@ class Overname(models.Model):
 
 
 class Kennisitem(models.Model):
-    """A practice example or a tool from the sources, in our own words; `code` is its key in the reference data."""
+    """A piece from the sources, in our own words; `code` is its key in the reference data."""
 
     class Soort(models.TextChoices):
         VOORBEELD = "voorbeeld", "praktijkvoorbeeld"
         HULPMIDDEL = "hulpmiddel", "hulpmiddel"
         ORGANISATIE = "organisatie", "organisatie"
+        AANBEVELING = "aanbeveling", "aanbeveling"
         BEVINDING = "bevinding", "bevinding"
+        CIJFER = "cijfer", "cijfer"
 
     code = models.CharField("code", max_length=12, unique=True)
     soort = models.CharField("soort", max_length=20, choices=Soort)
@@ -241,6 +243,7 @@ class Kennisitem(models.Model):
         Thema, models.PROTECT, null=True, blank=True, related_name="kennisitems", verbose_name="thema"
     )
     bron = models.CharField("bron", max_length=200)
+    link = models.URLField("link", max_length=400, blank=True)
     gecontroleerd_op = models.DateField("laatst gecontroleerd", null=True, blank=True)
 
     class Meta:

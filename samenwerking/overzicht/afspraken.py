@@ -21,6 +21,8 @@ def beperk(afspraken, gekozen):
         afspraken = afspraken.filter(team__wijk__slug=gekozen["wijk"])
     if stand == "verschil":
         return op_volgorde(afspraken.met_verschil())
+    if stand == "bevestigd":
+        return op_volgorde(afspraken.bevestigd())
     if stand == "bevestigen":
         return op_volgorde(afspraken.te_bevestigen())
     if stand == "terugkijken":

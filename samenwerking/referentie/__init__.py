@@ -1,4 +1,4 @@
-"""The library: practice examples, tools and findings from the sources, in our own words."""
+"""The library: practice examples, tools, recommendations and findings from the sources, in our own words."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ def laad_kennisbank():
     themas = {thema.slug: thema for thema in Thema.objects.all()}
     nieuw = 0
     for rij in lees(Path(__file__).parent / "kennisbank.json"):
-        velden = {veld: rij[veld] for veld in ("soort", "titel", "omschrijving", "plek", "bron")}
+        velden = {veld: rij[veld] for veld in ("soort", "titel", "omschrijving", "plek", "bron", "link")}
         velden["thema"] = themas.get(rij["thema"])
         nieuw += Kennisitem.objects.get_or_create(code=rij["code"], defaults=velden)[1]
     return nieuw

@@ -50,7 +50,28 @@ def test_een_tweede_lopende_afspraak_wordt_geweigerd_en_de_tekst_blijft(als, coo
 
 def test_terugkijken_voor_het_begin_kan_niet(als, coordinator, team, organisatie):
     data = nieuw(team, organisatie, evaluatie_op="2026-01-01")
-    assert "na het begin ligt" in als(coordinator).post("/samenwerking/afspraken/nieuw/", data).text
+    fouten = als(coordinator).post("/samenwerking/afspraken/nieuw/", data).context["form"].errors
+    assert fouten == {"evaluatie_op": ["Kies een dag om terug te kijken die na het begin ligt."]}
+    assert not Samenwerkingsafspraak.objects.exists()
+
+
+def test_terugkijken_op_een_dag_die_voorbij_is_kan_niet(als, coordinator, team, organisatie):
+    data = nieuw(team, organisatie, start="2020-01-01", evaluatie_op="2021-01-01")
+    fouten = als(coordinator).post("/samenwerking/afspraken/nieuw/", data).context["form"].errors
+    assert fouten == {"evaluatie_op": ["Deze dag is al voorbij. Kies een dag die nog komt."]}
+
+
+def test_een_te_late_datum_die_er_al_stond_houdt_het_bewerken_niet_tegen(als, coordinator, afspraak, team, organisatie):
+    Samenwerkingsafspraak.objects.update(start="2020-01-01", evaluatie_op="2021-01-01")
+    data = nieuw(team, organisatie, start="2020-01-01", evaluatie_op="2021-01-01", overleg="Op vrijdag.", versie=1)
+    als(coordinator).post(f"/samenwerking/afspraken/{afspraak.pk}/bewerken/", data)
+    assert Samenwerkingsafspraak.objects.get().overleg == "Op vrijdag."
+
+
+def test_een_te_lange_tekst_wordt_geweigerd_en_blijft_heel(als, coordinator, team, organisatie):
+    data = nieuw(team, organisatie, overleg="a" * 2100 + "slot")
+    antwoord = als(coordinator).post("/samenwerking/afspraken/nieuw/", data)
+    assert list(antwoord.context["form"].errors) == ["overleg"] and "aaslot" in antwoord.text
     assert not Samenwerkingsafspraak.objects.exists()
 
 

@@ -39,8 +39,13 @@ WEL = [
     ("Bel +31 (0)30 286 00 00.", ("telefoon", "+31 (0)30 286 00 00")),
     ("Bel +32 470 12 34 56.", ("telefoon", "+32 470 12 34 56")),
     ("Mail naar a.b-c@voorbeeld.nl vandaag.", ("email", "a.b-c@voorbeeld.nl")),
+    ("Mail naar amina@voorbeeld.nl. Bel daarna.", ("email", "amina@voorbeeld.nl")),
+    ("Mail naar amina@voorbeeld. nl en bel.", ("email", "amina@voorbeeld. nl")),
+    ("Mail naar amina @ voorbeeld . nl.", ("email", "amina @ voorbeeld . nl")),
     ("Mail naar a＠voorbeeld.nl.", ("email", "a＠voorbeeld.nl")),
     ("Mail naar amina (at) voorbeeld.nl.", ("email", "amina (at) voorbeeld.nl")),
+    ("Mail a@voorbeeld.nl. Haar zus kwam ook.", ("email", "a@voorbeeld.nl")),
+    ("Mail a@voorbeeld. nl of bel.", ("email", "a@voorbeeld. nl")),
     ("Stort op NL91 ABNA 0417 1643 00 en bel.", ("iban", "NL91 ABNA 0417 1643 00")),
     ("Stort op nl91abna0417164300.", ("iban", "nl91abna0417164300")),
     ("Stort op DE89 3704 0044 0532 0130 00.", ("iban", "DE89 3704 0044 0532 0130 00")),
@@ -98,6 +103,11 @@ def test_een_naam_van_twee_letters_en_een_functiewoord_tellen_niet():
 
 def test_wat_in_iets_anders_staat_wordt_niet_apart_genoemd():
     assert gevonden("Mail amina@voorbeeld.nl.") == [("email", "amina@voorbeeld.nl")]
+
+
+def test_twee_adressen_achter_elkaar_zijn_er_twee():
+    tekst = "Mail info@voorbeeld.nl. zus@voorbeeld.nl ook."
+    assert gevonden(tekst) == [("email", "info@voorbeeld.nl"), ("email", "zus@voorbeeld.nl")]
 
 
 def test_alles_staat_op_volgorde_van_de_tekst():

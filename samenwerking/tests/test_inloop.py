@@ -105,6 +105,23 @@ def test_wat_niet_klopt_wordt_geweigerd_en_de_rest_blijft(als, coordinator, inlo
     assert (inloop.versie, inloop.talen) == (1, "Nederlands, Turks")
 
 
+@pytest.mark.parametrize(
+    "rijen, rij",
+    [
+        ("tijden", {"tijden-0-dag": "2", "tijden-0-van": "18:30", "tijden-0-tot": "18:00"}),
+        ("uitzonderingen", {"uitzonderingen-0-van": "18:30", "uitzonderingen-0-tot": "18:00"}),
+        ("uitzonderingen", {"uitzonderingen-0-van": "18:30", "uitzonderingen-0-tot": ""}),
+    ],
+)
+def test_een_verkeerde_tijd_staat_bij_het_veld(als, coordinator, inloop, rijen, rij):
+    dag = {"uitzonderingen-0-datum": "2026-12-25", "uitzonderingen-0-toelichting": "kerst"}
+    aantal = {f"{rijen}-TOTAL_FORMS": "1"} | (dag if rijen == "uitzonderingen" else {})
+    antwoord = als(coordinator).post(pad(inloop, "bewerken/"), velden(inloop, **aantal | rij))
+    assert f'href="#id_{rijen}-0-tot"' in antwoord.text  # from the error summary
+    inloop.refresh_from_db()
+    assert inloop.versie == 1
+
+
 def test_bewerken_telt_als_nagekeken_en_de_fase_staat_in_het_logboek(als, coordinator, inloop):
     als(coordinator).post(pad(inloop, "bewerken/"), velden(inloop, fase="structureel"))
     inloop.refresh_from_db()

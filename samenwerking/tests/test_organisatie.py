@@ -78,8 +78,17 @@ def test_toevoegen_staat_in_het_logboek(als, coordinator):
 def test_een_naam_die_er_al_is_wordt_geweigerd_en_de_tekst_blijft(als, coordinator, organisatie):
     data = {"naam": "de granaatappel", "soort": "andere", "achterban": "vrouwen uit de buurt"}
     antwoord = als(coordinator).post(f"{LIJST}nieuw/", data)
-    assert "Er is al een organisatie met deze naam." in antwoord.text and "vrouwen uit de buurt" in antwoord.text
+    assert antwoord.context["form"].errors == {"naam": ["Er is al een organisatie met deze naam."]}
+    assert "vrouwen uit de buurt" in antwoord.text
     assert Organisatie.objects.count() == 1
+
+
+def test_een_te_lange_tekst_wordt_geweigerd_en_blijft_heel(als, coordinator):
+    data = {"naam": "De Kring", "soort": "andere", "aanbod": "a" * 1200 + "slot"}
+    antwoord = als(coordinator).post(f"{LIJST}nieuw/", data)
+    fout = "Maak dit korter: het zijn 1204 tekens, er passen er 1000."
+    assert antwoord.context["form"].errors == {"aanbod": [fout]} and "aaslot" in antwoord.text
+    assert not Organisatie.objects.exists()
 
 
 def test_een_partner_houdt_het_eigen_profiel_bij_maar_niet_de_naam(als, partner, organisatie):

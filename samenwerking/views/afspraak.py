@@ -5,7 +5,9 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.filter import in_woorden
 from buurtteams.views.bewerken import Bewerking
+from buurtteams.views.downloaden import PER_KEER, download, gevraagd
 from buurtteams.views.ophalen import eis
 
 from .. import rechten
@@ -19,7 +21,7 @@ from ..forms.afspraak import (
     StopredenForm,
 )
 from ..models import Samenwerkingsafspraak
-from ..overzicht import afspraakverloop
+from ..overzicht import afspraakverloop, bladen
 from ..overzicht import afspraken as overzicht
 
 PER_PAGINA = 25
@@ -36,6 +38,8 @@ def afspraken(request):
     filter_ = AfspraakFilterForm(request.GET)
     zichtbaar = Samenwerkingsafspraak.objects.zichtbaar_voor(request.user)
     lijst = overzicht.beperk(zichtbaar, filter_.gekozen).voor_overzicht()
+    if gevraagd(request):
+        return download(request, bladen.afspraken(lijst.iterator(PER_KEER)), keuze=in_woorden(filter_))
     inhoud = {
         "bladzijde": Paginator(lijst, PER_PAGINA).get_page(request.GET.get("bladzijde")),
         "telling": overzicht.tel(zichtbaar),

@@ -1,4 +1,4 @@
-"""The library: practice examples and tools from elsewhere."""
+"""The library: practice examples, tools, recommendations and findings from elsewhere."""
 
 from django.core.paginator import Paginator
 from django.db.models import Case, Q, When
@@ -6,16 +6,19 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from buurtteams.forms.filter import in_woorden
+from buurtteams.views.downloaden import download, gevraagd
+
 from .. import rechten
 from ..forms.verhaal import BibliotheekFilterForm
 from ..models import Kennisitem
+from ..overzicht import bladen
 
 PER_PAGINA = 20
 Soort = Kennisitem.Soort
 # What a team can use first.
-VOLGORDE = Case(
-    *[When(soort=s, then=n) for n, s in enumerate([Soort.VOORBEELD, Soort.HULPMIDDEL, Soort.ORGANISATIE])], default=9
-)
+BRUIKBAAR = [Soort.VOORBEELD, Soort.HULPMIDDEL, Soort.ORGANISATIE, Soort.AANBEVELING, Soort.BEVINDING, Soort.CIJFER]
+VOLGORDE = Case(*[When(soort=soort, then=plaats) for plaats, soort in enumerate(BRUIKBAAR)])
 
 
 @require_safe
@@ -32,6 +35,8 @@ def bibliotheek(request):
     for woord in gekozen.get("zoek", "").split():
         velden = ("titel", "omschrijving", "plek", "bron")
         lijst = lijst.filter(Q(*[(f"{veld}__icontains", woord) for veld in velden], _connector=Q.OR))
+    if gevraagd(request):
+        return download(request, bladen.bibliotheek(lijst), keuze=in_woorden(filter_))
     bladzijde = Paginator(lijst, PER_PAGINA).get_page(request.GET.get("bladzijde"))
     inhoud = {"bladzijde": bladzijde, "filter": filter_, "gefilterd": bool(gekozen)}
     return render(request, "samenwerking/bibliotheek.html", inhoud)

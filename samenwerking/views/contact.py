@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from buurtteams.acties import NietMeerOpen
+from buurtteams.forms.filter import in_woorden
 from buurtteams.models import Instelling, Onderdeel, Rol
 from buurtteams.tijd import vandaag
 from buurtteams.views.bewerken import Bewerking
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from buurtteams.views.uitnodigen import meld_verstuurd, site_van
 
@@ -19,6 +21,7 @@ from ..acties import contact as acties
 from ..acties.uitnodiging import AccountBestaat, nodig_partner_uit
 from ..forms.contact import ContacteindeForm, ContactFilterForm, ContactForm
 from ..models import Contactpersoon, Organisatie
+from ..overzicht import bladen
 from ..overzicht import contacten as overzicht
 from ..overzicht.dekking import lees_dekking
 
@@ -36,6 +39,8 @@ def contactpersonen(request):
     op = vandaag()
     filter_ = ContactFilterForm(request.GET)
     regels = overzicht.lijst(filter_.gekozen, request.user, op)
+    if gevraagd(request):
+        return download(request, bladen.contactpersonen(regels), keuze=in_woorden(filter_))
     ziet_de_stad = any(rol.soort != Rol.Soort.PARTNER for rol in request.user.rollen)
     inhoud = {
         "bladzijde": Paginator(regels, PER_PAGINA).get_page(request.GET.get("bladzijde")),

@@ -4,10 +4,12 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from buurtteams.forms.filter import in_woorden
 from buurtteams.forms.verschil import basis_van
 from buurtteams.opslaan import VersieVerouderd
 from buurtteams.tijd import vandaag
 from buurtteams.views.bewerken import Bewerking
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from buurtteams.views.verschil import na_keuze, toon_verschil
 
@@ -16,6 +18,7 @@ from ..acties import inloop as acties
 from ..forms.inloop import InloopFilterForm, Inloopformulier, InloopstopForm, met_extra_rij
 from ..models import Inloop
 from ..openingstijden import VOORUIT, eerstvolgende
+from ..overzicht import bladen
 from ..overzicht import inlopen as overzicht
 
 
@@ -28,6 +31,8 @@ def inlopen(request):
     op, filter_ = vandaag(), InloopFilterForm(request.GET)
     zichtbaar = Inloop.objects.zichtbaar_voor(request.user).voor_overzicht()
     lijst = overzicht.met_openingen(overzicht.beperk(zichtbaar, filter_.gekozen), op)
+    if gevraagd(request):
+        return download(request, bladen.inlopen(lijst), keuze=in_woorden(filter_))
     inhoud = {
         "inlopen": lijst,
         "open": sum(1 for _, volgende, _ in lijst if volgende),
@@ -48,6 +53,7 @@ def inloop(request, pk):
         "uitzonderingen": [rij for rij in inloop.uitzonderingen.all() if op <= rij.datum <= op + VOORUIT],
         "verouderd": inloop.is_verouderd(op),
         "mag_bewerken": rechten.mag_inloop_bewerken(request.user, inloop),
+        "mag_stoppen": rechten.mag_inloop_stoppen(request.user, inloop),
     }
     return render(request, "samenwerking/inloop.html", inhoud)
 
@@ -130,7 +136,7 @@ def inloop_bevestigen(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def inloop_stoppen(request, pk):
-    eis(rechten.mag_inloop_bewerken(request.user, inloop_of_404(request.user, pk)))
+    eis(rechten.mag_inloop_stoppen(request.user, inloop_of_404(request.user, pk)))
 
     def stap(form, versie):
         inloop, reden = inloop_of_404(request.user, pk), form.cleaned_data["reden"]

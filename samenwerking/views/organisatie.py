@@ -5,8 +5,10 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.filter import in_woorden
 from buurtteams.forms.velden import sleutel_uit
 from buurtteams.views.bewerken import Bewerking
+from buurtteams.views.downloaden import PER_KEER, download, gevraagd
 from buurtteams.views.ophalen import eis
 
 from .. import rechten
@@ -14,6 +16,7 @@ from ..acties import organisatie as acties
 from ..filters import OrganisatieFilter
 from ..forms.organisatie import OrganisatieForm
 from ..models import Organisatie
+from ..overzicht import bladen
 
 PER_PAGINA = 30
 
@@ -27,11 +30,12 @@ def organisaties(request):
     zichtbaar = Organisatie.objects.zichtbaar_voor(request.user)
     filter_ = OrganisatieFilter(request.GET, zichtbaar)
     lijst = filter_.qs.prefetch_related("wijken")
+    if gevraagd(request):
+        return download(request, bladen.organisaties(lijst.iterator(PER_KEER)), keuze=in_woorden(filter_.form))
     inhoud = {
         "bladzijde": Paginator(lijst, PER_PAGINA).get_page(request.GET.get("bladzijde")),
         "filter": filter_.form,
         "gefilterd": filter_.is_gezet,
-        "ziet_de_stad": rechten.mag_bibliotheek_zien(request.user),
         "mag_maken": rechten.mag_organisaties_maken(request.user),
     }
     return render(request, "samenwerking/organisaties.html", inhoud)

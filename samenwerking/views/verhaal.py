@@ -6,8 +6,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from buurtteams.forms.filter import in_woorden
 from buurtteams.forms.verschil import basis_van, vlak
 from buurtteams.opslaan import VersieVerouderd
+from buurtteams.views.downloaden import download, gevraagd
 from buurtteams.views.ophalen import eis
 from buurtteams.views.verschil import na_keuze, toon_verschil
 
@@ -15,6 +17,7 @@ from .. import rechten
 from ..acties import verhaal as acties
 from ..forms.verhaal import VerhaalFilterForm, VerhaalForm
 from ..models import Overname, Verhaal
+from ..overzicht import bladen
 from ..overzicht.verhalen import delen, eigen_werk, lees_controle
 
 PER_PAGINA = 20
@@ -33,6 +36,8 @@ def verhalen(request):
     velden = {"thema": "thema__slug", "team": "team__slug", "soort": "soort"}
     gekozen = {velden[naam]: waarde for naam, waarde in filter_.gekozen.items()}
     gedeeld = Verhaal.objects.zichtbaar_voor(request.user).gedeeld().filter(**gekozen).voor_overzicht()
+    if gevraagd(request):
+        return download(request, bladen.verhalen(gedeeld), keuze=in_woorden(filter_))
     schrijft = rechten.mag_verhaal_schrijven(request.user)
     werk = eigen_werk(request.user) if schrijft else []
     inhoud = {

@@ -1,5 +1,6 @@
 // Entry of the bundle. Everything here only makes pages nicer: each of them works without script.
 import htmx from "htmx.org/dist/htmx.esm.js";
+import * as afdrukken from "./afdrukken.js";
 import * as bespreking from "./bespreking.js";
 import * as cijfers from "./cijfers.js";
 import * as concept from "./concept.js";
@@ -17,6 +18,7 @@ function leefOp(wortel) {
   concept.start(wortel);
 }
 
+afdrukken.luister();
 cijfers.luister();
 dubbel.luister();
 toetsen.luister();

@@ -6,16 +6,18 @@ export function start(wortel) {
     const regel = document.getElementById(`${veld.id}_teller`);
     if (!regel || regel.dataset.telt) continue;
     regel.dataset.telt = "";
+    const hoogste = veld.maxLength;
+    veld.removeAttribute("maxlength"); // with it the browser cuts off what is pasted, and says nothing
     const stem = maak("span", { className: "alleen-voorlezen" });
     stem.setAttribute("role", "status");
     regel.after(stem);
     let klok;
     const tel = () => {
-      const over = veld.maxLength - veld.value.length - (veld.value.match(/\n/g)?.length ?? 0);
+      const over = hoogste - veld.value.length - (veld.value.match(/\n/g)?.length ?? 0);
       regel.textContent = over < 0 ? `${tekens(-over)} te veel` : `Nog ${tekens(over)}`;
       regel.classList.toggle("teller--op", over < 0);
       clearTimeout(klok);
-      if (over < veld.maxLength / 10) klok = setTimeout(() => (stem.textContent = regel.textContent), 1000);
+      if (over < hoogste / 10) klok = setTimeout(() => (stem.textContent = regel.textContent), 1000);
     };
     veld.addEventListener("input", tel);
     if (veld.value) tel();

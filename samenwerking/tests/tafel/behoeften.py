@@ -1,5 +1,6 @@
 """Access, objects and data of the walk: needs. Notation: toegang_rij.py."""
 
+from buurtteams.factories import UitvoeringFactory
 from plannen.tests.toegang_rij import ALLEN, ANDEREN, GELUKT, Rij
 from samenwerking.factories import BehoefteFactory
 
@@ -9,7 +10,7 @@ VAN = {
     "behoefte": (STAD, "coordinator instelling"),
     "behoefte_jeugd": (STAD, "coordinator"),
     "behoefte_ander": (STAD, "coordinator_ander_team instelling"),
-    "behoefte_organisatie": (f"{STAD} partner", "partner instelling"),
+    "behoefte_organisatie": (f"{STAD} partner", "partner instelling gemeente"),
 }
 
 
@@ -43,6 +44,8 @@ def rijen():
 def delen(wereld):
     """Name → object."""
     thema = wereld.thema
+    # So that the instelling works with the organisatie: its team has an agreement (afspraken.delen).
+    UitvoeringFactory(onderdeel=wereld.team.onderdelen.get(soort="sociaal"), instelling=wereld.instelling)
     return {
         "behoefte": BehoefteFactory(team=wereld.team, thema=thema),
         "behoefte_jeugd": BehoefteFactory(team=wereld.team, thema=thema, onderdeel="jeugd_en_gezin"),

@@ -13,9 +13,9 @@ def zonder(doeners):
     return " ".join(rol for rol in LEZERS.split() if rol not in doeners.split())
 
 
-def stap(naam, data, *, bladzijde=True):
+def stap(naam, data, *, bladzijde=True, wie=f"{TEAM} partner"):
     for van, doeners in (
-        ("inloop", TEAM),
+        ("inloop", wie),
         ("inloop_ander", "coordinator_ander_team instelling"),
         ("inloop_gestopt", ""),
     ):
@@ -39,15 +39,18 @@ def rijen():
             "inloop_nieuw",
         ),
         *stap("samenwerking:inloop_bewerken", "inloop_bewerken"),
-        *stap("samenwerking:inloop_stoppen", "inloop_stoppen"),
+        *stap("samenwerking:inloop_stoppen", "inloop_stoppen", wie=TEAM),
         *stap("samenwerking:inloop_bevestigen", "", bladzijde=False),
     ]
 
 
 def delen(wereld):
-    """Name → object. All of them were last looked at yesterday, so that confirming changes something."""
+    """Name → object. The organisatie keeps the first up to date.
+
+    All of them were last looked at yesterday, so that confirming changes something.
+    """
     gisteren = {"bevestigd_op": datetime.date(2026, 11, 21)}
-    inloop = InloopFactory(team=wereld.team, **gisteren)
+    inloop = InloopFactory(team=wereld.team, bijgehouden_door=wereld.organisatie, **gisteren)
     InlooptijdFactory(inloop=inloop)
     InloopuitzonderingFactory(inloop=inloop)
     return {

@@ -6,4 +6,4 @@ NIET_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 
 
 def leesbare_xml(tekst):
-    return NIET_IN_XML.sub("", tekst)
+    return tekst if tekst.isprintable() else NIET_IN_XML.sub("", tekst)
