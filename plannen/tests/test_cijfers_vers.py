@@ -19,10 +19,9 @@ from plannen.models import Jaarcyclus, Plan, PlanThema, Prioriteitswijk, Ronde, 
 from plannen.stempeltriggers import aanwezig, haal_weg, plaats_stempels
 
 from .meelezer import ander_proces, lees
+from .schrijvers import pogingen, schrijf
 from .stad import JUNI, meld
-from .toegang import TABEL
-from .toegang_rij import GELUKT
-from .wandelaar import LEEST, Bezoeker, pad_van
+from .wandelaar import Bezoeker
 from .wereld import Wereld
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -77,46 +76,12 @@ def wereld():
     logging.disable(logging.NOTSET)
 
 
-# What others make impossible comes first.
-EERST = [
-    *("plannen:plan_terugsturen", "uitnodiging_aanvaarden", "jaren:partnerlink", "jaren:afspraak_voorleggen"),
-    *("samenwerking:verhaal_bewerken", "samenwerking:verhaal_aanbieden", "samenwerking:verhaal_overnemen"),
-    *("jaren:bespreking_rest", "jaren:agendapunt_bespreken", "jaren:oordeel"),
-]
 # What the dashboard shows differently afterwards; so that equal does not mean that nothing happened.
 ZICHTBAAR = {
     *("plannen:plan_vaststellen", "plannen:voortgang_melden", "plannen:voortgang_intrekken"),
     *("jaren:partner_klopt", "jaren:partner_gebeurd", "jaren:partnerlink", "jaren:jaar_nieuw"),
     *("samenwerking:afspraak_antwoord", "admin:buurtteams_buurtteam_add", "admin:buurtteams_thema_add"),
 }
-
-
-def pogingen():
-    """Name of a URL that writes → the rows and roles with which it succeeds, if nothing else happened before."""
-    per_naam = {}
-    for rij in TABEL:
-        rollen = (rij.post or {}).get(GELUKT, "").split()
-        per_naam.setdefault(rij.naam, []).extend((rij, rol) for rol in rollen)
-    namen = [*EERST, *(naam for naam in per_naam if naam not in EERST)]
-    return {naam: per_naam[naam] for naam in namen if per_naam[naam]}
-
-
-def schrijf(wereld, rij, rol):
-    """Whether this wrote something: what went before may have made it impossible."""
-    if object := wereld.object(rij):
-        if not type(object).objects.filter(pk=object.pk).exists():
-            return False
-        object.refresh_from_db()
-    bezoeker, pad, invoer = Bezoeker(wereld.rollen.get(rol)), pad_van(rij, wereld), wereld.invoer(rij)
-    geschreven = []
-
-    def kijk_mee(execute, sql, *rest):
-        geschreven.append(not LEEST.match(sql) and "django_session" not in sql)
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(kijk_mee):
-        antwoord = bezoeker.vraag("POST", pad, invoer)
-    return antwoord.status_code == 302 and not antwoord.url.startswith("/inloggen/") and any(geschreven)
 
 
 def test_na_elk_adres_dat_schrijft_toont_een_ander_proces_wat_er_is(wereld, ander, vers):

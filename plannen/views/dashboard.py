@@ -37,8 +37,8 @@ def dashboard(request):
         return render(request, "plannen/dashboard.html", {"jaar": None})
     if gevraagd(request):
         return download_deel(request, lees_dashboard(jaar=jaar, jaren=jaren, vraag=vraag))
-    # Last year's course can run until today, as long as its review is not past.
-    stempels = jaar.stempels + tuple(rij.stand for rij in jaren if rij.jaar == jaar.jaar - 1)
+    # Ownership and agreements are of every year; and until its review last year's course runs until today.
+    stempels = jaar.stempels + tuple(rij.stand if rij.jaar == jaar.jaar - 1 else rij.vorm for rij in jaren)
     keuze = tuple(rij.jaar for rij in jaren)  # the years that the filter offers
     sleutel = ("dashboard", jaar.pk, keuze, vraag, vandaag())
     stuk = onthoud(sleutel, stempels, lambda: maak_dashboard(jaar, jaren, vraag))
