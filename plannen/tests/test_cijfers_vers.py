@@ -9,6 +9,7 @@ import logging
 import pytest
 from django.core.cache import caches
 from django.db import connection, transaction
+from django.db.models.functions import Now
 
 from buurtteams.factories import BuurtteamFactory, CoordinatorFactory, RolFactory
 from buurtteams.models import Buurtteam, Rol, Thema, Wijk
@@ -18,10 +19,9 @@ from plannen.models import Jaarcyclus, Plan, PlanThema, Prioriteitswijk, Ronde, 
 from plannen.stempeltriggers import aanwezig, haal_weg, plaats_stempels
 
 from .meelezer import ander_proces, lees
+from .schrijvers import pogingen, schrijf
 from .stad import JUNI, meld
-from .toegang import TABEL
-from .toegang_rij import GELUKT
-from .wandelaar import LEEST, Bezoeker, pad_van
+from .wandelaar import Bezoeker
 from .wereld import Wereld
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -76,47 +76,12 @@ def wereld():
     logging.disable(logging.NOTSET)
 
 
-# What others make impossible comes first.
-EERST = [
-    *("plannen:plan_terugsturen", "uitnodiging_aanvaarden", "jaren:partnerlink", "jaren:afspraak_voorleggen"),
-    *("samenwerking:verhaal_bewerken", "samenwerking:verhaal_aanbieden", "samenwerking:verhaal_overnemen"),
-    *("jaren:bespreking_rest", "jaren:agendapunt_bespreken", "jaren:oordeel"),
-]
 # What the dashboard shows differently afterwards; so that equal does not mean that nothing happened.
 ZICHTBAAR = {
     *("plannen:plan_vaststellen", "plannen:voortgang_melden", "plannen:voortgang_intrekken"),
     *("jaren:partner_klopt", "jaren:partner_gebeurd", "jaren:partnerlink", "jaren:jaar_nieuw"),
     *("samenwerking:afspraak_antwoord", "admin:buurtteams_buurtteam_add", "admin:buurtteams_thema_add"),
 }
-
-
-def pogingen():
-    """Name of a URL that writes → the rows and roles with which it succeeds, if nothing else happened before."""
-    per_naam = {}
-    for rij in TABEL:
-        rollen = (rij.post or {}).get(GELUKT, "").split()
-        per_naam.setdefault(rij.naam, []).extend((rij, rol) for rol in rollen)
-    namen = [*EERST, *(naam for naam in per_naam if naam not in EERST)]
-    return {naam: per_naam[naam] for naam in namen if per_naam[naam]}
-
-
-def schrijf(wereld, rij, rol):
-    """Whether this wrote something: what went before may have made it impossible."""
-    object = wereld.object(rij)
-    if object and not type(object).objects.filter(pk=object.pk).exists():
-        return False
-    if object:
-        object.refresh_from_db()
-    bezoeker, pad, invoer = Bezoeker(wereld.rollen.get(rol)), pad_van(rij, wereld), wereld.invoer(rij)
-    geschreven = []
-
-    def kijk_mee(execute, sql, *rest):
-        geschreven.append(not LEEST.match(sql) and "django_session" not in sql)
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(kijk_mee):
-        antwoord = bezoeker.vraag("POST", pad, invoer)
-    return antwoord.status_code == 302 and not antwoord.url.startswith("/inloggen/") and any(geschreven)
 
 
 def test_na_elk_adres_dat_schrijft_toont_een_ander_proces_wat_er_is(wereld, ander, vers):
@@ -211,6 +176,7 @@ STAPPEN = [
     lambda: sql("UPDATE buurtteams_wijk SET naam = 'Anders geschreven'"),
     lambda: sql("UPDATE plannen_planthema SET koers = 'loopt_vast' WHERE koers = 'volgens_planning'"),
     lambda: sql("UPDATE plannen_voortgang SET koers = 'nog_niet_begonnen'"),
+    lambda: sql("UPDATE plannen_voortgang SET ingetrokken_op = gemeld_op"),
     beeindig_plan,
     vraag_te_laat,
     beantwoord,
@@ -239,6 +205,16 @@ def test_het_andere_proces_onthoudt_echt_wat_het_toonde(stad, ander):
     Rol.objects.update(tot=datetime.date(2026, 12, 31))
     ander()
     assert ander.vragen > koud / 2
+
+
+def test_een_bericht_van_nu_in_vorig_jaar_maakt_de_pagina_van_dit_jaar_nieuw(stad, ander):
+    """Until its review last year's course runs until today. The clock of the database is not that of the tests."""
+    ander(), ander()
+    warm, toen = ander.vragen, PlanThema.objects.get(plan__cyclus__jaar=2025)
+    nu = Jaarcyclus.objects.annotate(nu=Now()).values_list("nu", flat=True)[0]
+    VoortgangFactory(planthema=toen, koers="deels", op=nu)
+    ander()
+    assert ander.vragen > warm
 
 
 # While somebody is writing
