@@ -74,7 +74,7 @@ def pad_van(rij, wereld):
 
 
 def vingerafdruk():
-    """A hash per table of everything in it, but for sessions, sign-in attempts, and stamps, which follow from the rest."""
+    """A hash per table of what is in it, without sessions, sign-in attempts and the stamps that follow from the rest."""
     afdruk = {}
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
