@@ -3,9 +3,9 @@
 What that write costs is in the figure: a page "after a change" costs this at most.
 """
 
-from buurtteams.wsgi import application as product
+from django.db import connection
 
-from django.db import connection  # noqa: I001 - only once the product has been set up
+from buurtteams.wsgi import application as product
 
 HEX = {"sqlite": "lower(hex(randomblob(16)))", "postgresql": "md5(random()::text)"}
 

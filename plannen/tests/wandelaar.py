@@ -74,7 +74,7 @@ def pad_van(rij, wereld):
 
 
 def vingerafdruk():
-    """A hash per table of what is in it, without sessions, sign-in attempts and the stamps that follow from the rest."""
+    """A hash per table of what is in it; no sessions, sign-in attempts, or stamps (they follow from the rest)."""
     afdruk = {}
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
