@@ -52,13 +52,19 @@ class Dashboard:
     def nu(self):
         return self.verloop[-1] if self.verloop else None
 
+    @property
+    def vorig_op_de_dag(self):
+        """Last year's course, and the day that the sentence compares with, so that line and sentence say the same."""
+        los = [self.toen] if self.toen else []
+        return sorted([*(punt for punt in self.vorig if punt not in los), *los], key=lambda punt: punt.op)
+
     @cached_property
     def grafiek(self):
         """The course of this year, with last year's laid over it on the same days."""
         jaar = self.beeld.cyclus.jaar
         reeksen = [(str(jaar), [_meetpunt(punt, punt.op) for punt in self.verloop])]
-        if self.vorig:
-            reeksen.append((str(jaar - 1), [_meetpunt(punt, een_jaar_later(punt.op)) for punt in self.vorig]))
+        if vorig := self.vorig_op_de_dag:
+            reeksen.append((str(jaar - 1), [_meetpunt(punt, een_jaar_later(punt.op)) for punt in vorig]))
         return maak_lijngrafiek(
             deel="verloop",
             titel="Plannen die goed gaan of klaar zijn",

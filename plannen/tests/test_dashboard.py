@@ -202,6 +202,18 @@ def test_naast_de_zin_staat_hoe_het_een_jaar_eerder_was(lezer, cyclus, team):
     assert zin in tekst(lezer.get(PAD).text)
 
 
+def test_de_grafiek_zegt_van_een_jaar_eerder_hetzelfde_als_de_zin(lezer, cyclus, team):
+    """Also between two ends of months: it went well until the 10th, and on the 22nd no more."""
+    meld(team, "volgens_planning")
+    vorig = JaarcyclusFactory(jaar=2025, fase="afgesloten")
+    velden = {"cyclus": vorig, "vastgesteld_op": moment(3, 30, jaar=2025)}
+    planthema = meld(team, "volgens_planning", op=moment(10, 5, jaar=2025), **velden)
+    VoortgangFactory(planthema=planthema, koers="deels", op=moment(11, 10, jaar=2025))
+    gelezen = tekst(lezer.get(PAD).text)
+    assert "Een jaar eerder, op 22 november 2025, waren dat er 0 van de 1." in gelezen
+    assert "Een jaar eerder was dat bij geen van de 1." in gelezen
+
+
 # One theme
 
 
