@@ -19,8 +19,8 @@ class Pagina:
 def paginas(stad):
     plan, team, thema = stad["plan"], stad["team"], stad["thema"]
     return [
-        Pagina("city dashboard", "/dashboard/", "saluti", 20),
-        Pagina("dashboard of a theme", f"/dashboard/thema/{thema}/", "saluti", 20),
+        Pagina("city dashboard, unchanged", "/dashboard/", "saluti", 6),
+        Pagina("dashboard of a theme, unchanged", f"/dashboard/thema/{thema}/", "saluti", 6),
         Pagina("list of the year's plans", f"/plannen/?jaar={stad['jaar']}", "gemeente", 18),
         Pagina("team page", f"/teams/{team}/", "gemeente", 18),
         Pagina("review queue", f"/jaren/{stad['jaar']}/beoordelen/", "gemeente", 18),
@@ -33,7 +33,27 @@ def paginas(stad):
     ]
 
 
-NIET_GEBOUWD = ["public pages (inloop, in de wijk)", "csv, xlsx and ods export of reports"]
+def gewijzigde_paginas(stad):
+    """Asked of `bench.gewijzigd`: as after a change, because there was one before every request."""
+    return [
+        Pagina("city dashboard, after a change", "/dashboard/", "saluti", 20),
+        Pagina("dashboard of a theme, after a change", f"/dashboard/thema/{stad['thema']}/", "saluti", 20),
+    ]
+
+
+def bestanden(stad, database):
+    """(name, address, whose) and the most milliseconds: per thousand reports of the year, or in all."""
+    berichten = f"/plannen/berichten/?jaar={stad['jaar']}&als="
+    csv = 1000 / 60 if database == "sqlite" else 1000 / 35
+    return [
+        (Pagina("1,000 reports as csv", f"{berichten}csv", "gemeente", csv), True),
+        (Pagina("1,000 reports as xlsx", f"{berichten}xlsx", "gemeente", 1000 / 12), True),
+        (Pagina("1,000 reports as ods", f"{berichten}ods", "gemeente", 1000 / 12), True),
+        (Pagina("report of the year, pdf", f"/jaren/{stad['jaar']}/verslag/pdf/", "gemeente", 1000), False),
+    ]
+
+
+NIET_GEBOUWD = ["public pages (inloop, in de wijk)"]
 
 BEWAREN = 30  # bare views that a saved report may cost
 GROEI = 1.3  # a page at schaal 100 against schaal 1

@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
 import zlib
 from pathlib import Path
@@ -68,7 +69,7 @@ def database(soort, map_):
     """The environment in which the product runs on an empty database of this kind."""
     env = {"DEMO": "1", "DEBUG": "0", "DATA_DIR": str(map_), "SECRET_KEY": secrets.token_urlsafe(50)}
     if soort == "sqlite":
-        yield env | {"DATABASE_URL": ""} if "DATABASE_URL" in os.environ else env
+        yield env | {"DATABASE_URL": ""}
     else:
         with postgres() as (adres, _):
             yield env | {"DATABASE_URL": adres}
@@ -93,8 +94,12 @@ def meet_stad(soort, schaal, keuze):
             gunicorn("bench.kaal:application", "/", {}) as kaal,
             gunicorn("buurtteams.wsgi:application", "/gezondheid/", env) as product,
         ):
-            meting = Meting(soort, schaal, stad, keuze, kaal, product)
-            return list(meting.regels())
+            regels = list(Meting(soort, schaal, stad, keuze, kaal, product).regels())
+        with (
+            gunicorn("bench.kaal:application", "/", {}) as kaal,
+            gunicorn("bench.gewijzigd:application", "/gezondheid/", env) as product,
+        ):
+            return regels + list(Meting(soort, schaal, stad, keuze, kaal, product).gewijzigd())
 
 
 def meld(tekst):
@@ -121,8 +126,29 @@ class Meting:
             yield self.regel(f"{pagina.naam}, compressed", [kilobytes(antwoord)], budget.PAGINA_KB, "kB")
         yield self.regel("report saved, POST", *self.kosten(self.bericht(), budget.BEWAREN))
         yield self.schrijvers()
+        yield from self.bestanden()
         yield self.regel("start to first answer", [self.product.startte_in], budget.START_SECONDEN, "s")
         yield self.regel("memory with 2 workers after load", [self.product.geheugen()], budget.GEHEUGEN_MB, "MB")
+
+    def gewijzigd(self):
+        for pagina in budget.gewijzigde_paginas(self.stad):
+            vraag = Vraag(pagina.pad, self.stad["koekjes"][pagina.rol])
+            yield self.regel(pagina.naam, *self.kosten(vraag, pagina.budget))
+
+    def bestanden(self):
+        """One at a time, to the last byte."""
+        for pagina, per_duizend in budget.bestanden(self.stad, self.soort):
+            vraag = Vraag(pagina.pad, self.stad["koekjes"][pagina.rol])
+            duren = []
+            for _ in range(self.keuze.ronden):
+                begin = time.monotonic()
+                antwoord = haal(self.product.poort, vraag)
+                duren.append((time.monotonic() - begin) * 1000)
+                if status_van(antwoord) != 200:
+                    raise RuntimeError(f"{pagina.pad} answered {antwoord[:100]!r}")
+            delen = self.stad["berichten_van_het_jaar"] / 1000 if per_duizend else 1
+            extra = f"{len(antwoord) / 1000:.0f} kB"
+            yield self.regel(pagina.naam, [duur / delen for duur in duren], round(pagina.budget, 1), "ms", extra)
 
     def kosten(self, vraag, grens):
         """How many bare views one request costs, per round; the two in turn, so that the machine is the same."""

@@ -264,6 +264,7 @@ def bezoek(mensen, cyclus, team):
         "thema": plan.themas.first().thema.slug,
         "planthema": plan.themas.first().pk,
         "berichten": Voortgang.objects.count(),
+        "berichten_van_het_jaar": Voortgang.objects.filter(planthema__plan__cyclus=cyclus).count(),
     }
 
 

@@ -34,7 +34,8 @@ class LegeWereld:
     def __init__(self):
         call_command("laad_referentie", verbosity=0)
         self.team, self.thema = Buurtteam.objects.get(slug="noordoost"), Thema.objects.first()
-        functionaris = FunctionarisFactory(instelling=Instelling.objects.get(onderdeel="sociaal"))
+        self.instelling = Instelling.objects.get(onderdeel="sociaal")
+        functionaris = FunctionarisFactory(instelling=self.instelling)
         coordinator = CoordinatorFactory(buurtteam=self.team)
         self.rollen = {rol.soort: rol.gebruiker for rol in (functionaris, coordinator)}
         for soort in ("gemeente", "wethouder", "saluti", "partner", "beheer"):
@@ -44,7 +45,8 @@ class LegeWereld:
         """Where the table names a model of the admin: its first row, or the number of one that is not there."""
         modellen = {model._meta.model_name: model for model in admin.site._registry}
         eerste = modellen[rij.wereld].objects.order_by("pk").first() if rij.wereld in modellen else None
-        slug = self.thema.slug if "thema/" in route else self.team.slug
+        slugs = {"thema/": self.thema, "dashboard/wijk/": self.team.wijk, "dashboard/instelling/": self.instelling}
+        slug = next((ding.slug for deel, ding in slugs.items() if deel in route), self.team.slug)
         pk = eerste.pk if eerste else 999_999
         code = "T1" if "aanbeveling" in route else "A1"
         return defaultdict(str, pk=pk, object_id=pk, slug=slug, code=code, app_label=rij.wereld, url="bestaat/niet")

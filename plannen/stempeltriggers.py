@@ -42,8 +42,9 @@ ZONDER = {
 # Of a year everything but the daily reporting changes what a past day shows, or what is kept beside it.
 DAGELIJKS = {"plannen.Partnerantwoord", "plannen.Vraag", "plannen.Meting"}
 VORM_VAN_DE_STAD = {"buurtteams.Wijk", "buurtteams.Buurtteam", "buurtteams.Thema"}
-# Of a theme its stored stand is of now alone, of a report that it was withdrawn.
-VAN_NU = {"plannen.PlanThema": {"koers", "gemeld_op", "laatste"}, "plannen.Voortgang": {"ingetrokken_op"}}
+# Of a theme its stored stand is of now alone, of a report that it is withdrawn now.
+BERICHT = "plannen.Voortgang"
+VAN_NU = {"plannen.PlanThema": {"koers", "gemeld_op", "laatste"}, BERICHT: {"ingetrokken_op"}}
 # Somebody who signs in again changes no figure; the first time does (*nooit ingelogd*).
 INLOGGEN = ("buurtteams.Gebruiker", "last_login")
 
@@ -120,12 +121,18 @@ def _vorm(model, label, bij, vendor):
     if label in DAGELIJKS or (label not in PADEN and label not in VORM_VAN_DE_STAD):
         return "FALSE"
     if bij == "UPDATE":
-        return verandert(model, VAN_NU.get(label, ()))
-    if label == "plannen.Voortgang" and bij == "INSERT":
+        return verandert(model, VAN_NU.get(label, ())) + (_trekt_vroeger_in(vendor) if label == BERICHT else "")
+    if label == BERICHT and bij == "INSERT":
         return f"NEW.gemeld_op < {ZOJUIST[vendor]}"
     if label == "plannen.Gebeurtenis" and bij == "INSERT":
         return "NEW.soort = 'plan_status'"
     return "TRUE"
+
+
+def _trekt_vroeger_in(vendor):
+    """A report withdrawn as of a moment that is over, or no longer withdrawn."""
+    zojuist = f"(OLD.ingetrokken_op IS NULL AND NEW.ingetrokken_op >= {ZOJUIST[vendor]}) IS DISTINCT FROM TRUE"
+    return f" OR (OLD.ingetrokken_op IS DISTINCT FROM NEW.ingetrokken_op AND {zojuist})"
 
 
 def in_sqlite(trigger):

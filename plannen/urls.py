@@ -12,12 +12,14 @@ from .views import (
     bijeenkomststap,
     dashboard,
     lijst,
+    naast,
     organisatie,
     plan,
     planstatus,
     ronde,
     samenwerking,
     signaal,
+    stadsdeel,
     stadsdekking,
     team,
     uitrol,
@@ -30,7 +32,6 @@ app_name = "plannen"
 urlpatterns = [
     # The city
     path("dashboard/", dashboard.dashboard, name="dashboard"),
-    path("dashboard/thema/<slug:slug>/", dashboard.dashboard_thema, name="dashboard_thema"),
     path("dashboard/afspraken/", afsprakenboek.rondetafelafspraken, name="rondetafelafspraken"),
     path(
         "dashboard/afspraken/<slug:code>/vastleggen/",
@@ -40,6 +41,10 @@ urlpatterns = [
     path("dashboard/aanbevelingen/", aanbevelingen.aanbevelingen, name="aanbevelingen"),
     path("dashboard/aanbevelingen/<slug:code>/", aanbevelingen.aanbeveling, name="aanbeveling"),
     path("dashboard/samenwerking/", stadsdekking.stadsdekking, name="stadsdekking"),
+    path("dashboard/thema/<slug:slug>/", stadsdeel.dashboard_thema, name="dashboard_thema"),
+    path("dashboard/wijk/<slug:slug>/", stadsdeel.dashboard_wijk, name="dashboard_wijk"),
+    path("dashboard/instelling/<slug:slug>/", stadsdeel.dashboard_instelling, name="dashboard_instelling"),
+    path("dashboard/naast/<int:jaar>/", naast.dashboard_naast, name="dashboard_naast"),
     # Teams
     path("teams/", team.teams, name="teams"),
     path("teams/<slug:slug>/", team.team, name="team"),

@@ -41,6 +41,9 @@ class Wijk(models.Model):
     def __str__(self):
         return self.naam
 
+    def get_absolute_url(self):
+        return reverse("plannen:dashboard_wijk", args=[self.slug])
+
 
 class Instelling(models.Model):
     naam = models.CharField("naam", max_length=80, unique=True)
@@ -54,6 +57,9 @@ class Instelling(models.Model):
 
     def __str__(self):
         return self.naam
+
+    def get_absolute_url(self):
+        return reverse("plannen:dashboard_instelling", args=[self.slug])
 
 
 class Buurtteam(models.Model):

@@ -75,7 +75,7 @@ def van_instelling(gebruiker, cyclus, op):
     punten = aandacht.lees_aandacht(beeld)
     return {
         "beeld": beeld,
-        "instellingen": sorted({rol.instelling.naam for rol in gebruiker.rollen if rol.instelling}),
+        "instellingen": sorted({rol.instelling for rol in gebruiker.rollen if rol.instelling}, key=str),
         "zin": zinnen.stadszin(beeld),
         "punten": punten,
         "onbezet": [team for team in beeld.alle_teams if not team.bezet],

@@ -104,14 +104,14 @@ class Kort:
     aanbevelingen: object
 
 
-def lees_dashboard(*, jaar, jaren, vraag):
-    """Of a year out of `stempels.lees_jaren`."""
+def lees_dashboard(*, jaar, jaren, vraag, met_kort=True):
+    """Of a year out of `stempels.lees_jaren`; `met_kort` also what is known of the whole city alone."""
     op = vraag.op or vandaag()
     cyclus, gebied = onthoud(("gebied", jaar.pk, op), jaar.vaste_stempels, lambda: _lees_kader(jaar, op))
     beeld = lees_stadsbeeld(cyclus=cyclus, uitsnede=vraag.uitsnede, op=op, met_partners=True, gebied=gebied)
     verloop = [*lees_vast_verloop(jaar, beeld, [dag for dag in peildagen(cyclus, op) if dag < op]), punt_van(beeld)]
     vorig, toen = _lees_vorig(jaar, jaren, beeld)
-    kort = None if beeld.is_verleden else _lees_kort(jaar, jaren, beeld)
+    kort = _lees_kort(jaar, jaren, beeld) if met_kort and not beeld.is_verleden else None
     return Dashboard(beeld=beeld, verloop=verloop, vorig=vorig, toen=toen, kort=kort)
 
 

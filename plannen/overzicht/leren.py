@@ -1,55 +1,72 @@
-"""What others learned on the same theme: stories that were shared, and reports with evidence."""
+"""What teams can learn from each other on a theme: stories that were shared, and reports that can be checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef, Q
-
+from buurtteams.tijd import einde_van
 from samenwerking.models import Verhaal
 
-from ..models import Partnerantwoord, Plan, PlanThema, Voortgang
-from .aanbevelingen import KOPPELING, laatste_woorden, met_bericht
+from ..models import Stand, Voortgang
+from .verloop import GOED
 
-MAXIMUM = 5
-MET_BEWIJS = [Voortgang.Bewijs.DOCUMENT, Voortgang.Bewijs.GETELD]
-
-
-@dataclass(frozen=True)
-class Leerregel:
-    planthema: PlanThema
-
-    @property
-    def plan(self):
-        return self.planthema.plan
-
-    @property
-    def bericht(self):
-        return self.planthema.laatste
-
-    @property
-    def tekst(self):
-        return laatste_woorden(self.bericht)
+MAXIMUM = 6
+HOE = {Voortgang.Bewijs.DOCUMENT: "Er is een document", Voortgang.Bewijs.GETELD: "Er is geteld"}
+PARTNER = "De partner bevestigt het"
 
 
 @dataclass(frozen=True)
-class Leerstof:
-    verhalen: list
-    regels: list  # of plans that do not work on this aanbeveling themselves
+class Les:
+    """What was tried, and how it is known that it worked."""
+
+    wie: str
+    titel: str
+    url: str
+    koers: str
+    tekst: str
+    hoe: str
 
 
-def lees_leerstof(aanbeveling, gebruiker):
-    """Of other teams than the reader's own, the newest first, at most five of each."""
-    eigen = [team.pk for team in gebruiker.teams]
-    verhalen = Verhaal.objects.zichtbaar_voor(gebruiker).gedeeld().filter(thema=aanbeveling.thema_id)
-    verhalen = verhalen.exclude(team__in=eigen).voor_overzicht()[:MAXIMUM]
-    planthemas = PlanThema.objects.filter(
-        thema=aanbeveling.thema_id, plan__in=Plan.objects.zichtbaar_voor(gebruiker).vastgesteld()
+def elders(stad, uitsnede):
+    """The teams and plans outside the part of the city in view: *other* teams. All of them when that is the city."""
+    if not uitsnede.is_gebied:
+        return stad
+    hier = {team.pk for team in uitsnede.teams(stad.alle_teams)}
+    return replace(
+        stad,
+        teams=[team for team in stad.alle_teams if team.pk not in hier],
+        regels=[regel for regel in stad.regels if not regel.teams & hier],
     )
-    werkt_eraan = KOPPELING.objects.filter(
-        Q(aanbeveling=aanbeveling) | Q(aanbeveling__onderdeel_van=aanbeveling), planthema=OuterRef("pk")
+
+
+def heeft_bewijs(stand):
+    """Goes well or is done, and somebody can check it: counted, a document, or in the words of the partner."""
+    return stand.code in GOED and (stand.bewijs in HOE or stand.partner == Stand.BEVESTIGD)
+
+
+def lessen(beeld, woorden):
+    """The reports with evidence of a city narrowed to one theme, those of which the partner says so too first."""
+    thema = beeld.thema
+    met_bewijs = [regel for regel in beeld.regels if heeft_bewijs(regel.standen[thema.pk])]
+    met_bewijs.sort(key=lambda regel: regel.standen[thema.pk].partner != Stand.BEVESTIGD)
+    return [_les(regel, thema, woorden[regel.planthemas[thema.pk]]) for regel in met_bewijs]
+
+
+def _les(regel, thema, woorden):
+    stand = regel.standen[thema.pk]
+    hoe = [PARTNER if stand.partner == Stand.BEVESTIGD else "", HOE.get(stand.bewijs, "")]
+    toelichting = f": {woorden.hoe}" if woorden.hoe and stand.bewijs in HOE else ""
+    return Les(
+        wie=f"Buurtteam {regel.team}" if regel.team else regel.trekker,
+        titel=regel.titel,
+        url=f"{regel.url}#thema-{thema.slug}",
+        koers=stand.code,
+        tekst=woorden.bericht or woorden.doel,
+        hoe=f"{' · '.join(filter(None, hoe))}{toelichting}",
     )
-    antwoorden = Partnerantwoord.objects.filter(voortgang=OuterRef("laatste"), vraag=Partnerantwoord.Vraag.GEBEURD)
-    bevestigd = Exists(antwoorden.filter(antwoord="ja")) & ~Exists(antwoorden.exclude(antwoord="ja"))
-    planthemas = planthemas.exclude(Exists(werkt_eraan)).exclude(plan__team__in=eigen)
-    planthemas = planthemas.filter(Q(laatste__bewijs__in=MET_BEWIJS) | bevestigd, laatste__isnull=False)
-    rijen = met_bericht(planthemas).order_by("-gemeld_op", "-pk")[:MAXIMUM]
-    return Leerstof(list(verhalen), [Leerregel(planthema) for planthema in rijen])
+
+
+def lees_verhalen(beeld):
+    """The stories on a theme that were shared by the day in view; what was taken back since is not shown again."""
+    verhalen = Verhaal.objects.gedeeld().filter(thema=beeld.thema, gedeeld_op__lt=einde_van(beeld.op))
+    verhalen = verhalen.select_related("team", "organisatie").order_by("-gedeeld_op", "-pk")
+    teams = {team.pk for team in beeld.teams}
+    return [verhaal for verhaal in verhalen if verhaal.team_id is None or verhaal.team_id in teams]

@@ -2,7 +2,7 @@
 
 FORMATEN = ["csv", "xlsx", "ods"]
 # Of one thing, or of always the same rows; the tests of those pages look at their files.
-BLADEN = ["jaren:rondetafelafspraak", "plannen:aanbeveling", "plannen:stadsdekking"]
+BLADEN = ["plannen:dashboard", "jaren:rondetafelafspraak", "plannen:aanbeveling", "plannen:stadsdekking"]
 LIJSTEN = [
     "plannen:rondetafelafspraken",
     "plannen:aanbevelingen",

@@ -50,6 +50,8 @@ def hoofd(antwoord):
 
 
 def verloop(pad):
+    if not pad.startswith("/dashboard/?") and pad != "/dashboard/":
+        return ""
     data, jaren = QueryDict(pad.partition("?")[2]), lees_jaren()
     vraag = Stadsvraag(data.get("jaar", ""), lees_uitsnede(data), lees_dag(data))
     bord = lees_dashboard(jaar=kies_jaar(jaren, vraag.jaar, vraag.op), jaren=jaren, vraag=vraag)

@@ -4,15 +4,14 @@ It shares no code with the product, so that a mistake there does not come back h
 A moment is known on a day when its date in Amsterdam is not after that day.
 """
 
-import calendar
 import datetime
 from dataclasses import dataclass, replace
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from django.apps import apps
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from .narekenen_dagen import datum, jaar_verschoven, peildagen
+
 TABELLEN = {
     "teams": "buurtteams.Buurtteam",
     "wijken": "buurtteams.Wijk",
@@ -55,45 +54,12 @@ def lees_feiten():
     return {naam: list(apps.get_model(label)._base_manager.values()) for naam, label in TABELLEN.items()}
 
 
-def datum(moment):
-    return moment.astimezone(AMSTERDAM).date()
-
-
 def zwaarste_van(codes):
     """*Gestopt* only if all are; nothing at all is a plan without a theme."""
     for code in ("loopt_vast", "deels", "niet_gemeld", "nog_niet_begonnen", "volgens_planning", "gereed", "gestopt"):
         if code in codes:
             return code
     return "geen_plan"
-
-
-def kies_jaar(feiten, gevraagd, op, vandaag):
-    """The year that the address names; else the earliest unclosed one whose review is not past. Of a past day nobody
-
-    knows any more which years were closed.
-    """
-    genoemd = [jaar for jaar in feiten["jaren"] if str(jaar["jaar"]) == gevraagd]
-    lopend = [jaar for jaar in feiten["jaren"] if jaar["bespreking_op"] >= op]
-    if op == vandaag:
-        lopend = [jaar for jaar in lopend if jaar["fase"] != "afgesloten"]
-    alle = sorted(feiten["jaren"], key=lambda jaar: jaar["jaar"])
-    return [*genoemd, *sorted(lopend, key=lambda jaar: jaar["jaar"]), alle[-1]][0]
-
-
-def peildagen(jaar, op):
-    """The last day of each month of the year and of those after it up to the review; then the review, or `op`."""
-    tot = min(op, jaar["bespreking_op"])
-    maanden = [(jaar["jaar"] + extra, maand) for extra in (0, 1) for maand in range(1, 13)]
-    einden = [datetime.date(j, m, calendar.monthrange(j, m)[1]) for j, m in maanden]
-    begonnen = tot >= datetime.date(jaar["jaar"], 1, 1)
-    return [dag for dag in einden if dag < tot] + [tot] * begonnen
-
-
-def jaar_eerder(dag):
-    try:
-        return dag.replace(year=dag.year - 1)
-    except ValueError:
-        return datetime.date(dag.year - 1, 2, 28)
 
 
 @dataclass(frozen=True)
@@ -124,6 +90,11 @@ class Beeld:
         if self.keuze.prioriteit:
             teams = [team for team in teams if team["wijk_id"] in self.prioriteitswijken]
         return teams
+
+    @cached_property
+    def wijken(self):
+        """Those of the teams in view."""
+        return [wijk for wijk in self.feiten["wijken"] if wijk["id"] in {team["wijk_id"] for team in self.teams}]
 
     @cached_property
     def is_gebied(self):
@@ -273,6 +244,16 @@ class Beeld:
         goed = self.legenda["volgens_planning"] + self.legenda["gereed"]
         return self.op, goed, len(self.plannen) - stil, len(self.plannen)
 
+    @cached_property
+    def stilte(self):
+        """Team → how many days old the newest of the last reports on its themes is."""
+        stilte = {}
+        for team in self.teams:
+            berichten = [self.bericht(deel) for plan in self.plannen_van(team) for deel in self.delen(plan)]
+            dagen = [(self.op - datum(bericht["gemeld_op"])).days for bericht in berichten if bericht]
+            stilte[team["naam"]] = min(dagen, default=None)
+        return stilte
+
     def tegel(self, wijk):
         """How many plans in this wijk go well or are done, of how many."""
         _, goed, _, plannen = replace(self, keuze=replace(self.keuze, wijk=wijk["slug"])).punt
@@ -289,7 +270,7 @@ class Beeld:
         """All of last year's course up to today, and its point of the same day; without last year nothing."""
         for jaar in self.feiten["jaren"]:
             if jaar["jaar"] == self.jaar["jaar"] - 1:
-                toen = replace(self, jaar=jaar, op=jaar_eerder(self.op)).punt
+                toen = replace(self, jaar=jaar, op=jaar_verschoven(self.op, -1)).punt
                 dagen = peildagen(jaar, vandaag)
                 return [replace(self, jaar=jaar, op=dag).punt for dag in dagen], toen if toen[3] else None
         return [], None

@@ -15,7 +15,7 @@ from plannen.factories import (
 )
 from plannen.models import Partnerantwoord
 from plannen.overzicht.aanbevelingen import lees_kort, lees_lijst, lees_werk
-from plannen.overzicht.leren import lees_leerstof
+from plannen.overzicht.leerstof import lees_leerstof
 from samenwerking.factories import VerhaalFactory
 
 from .stad import tekst, thema

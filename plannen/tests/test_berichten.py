@@ -190,9 +190,9 @@ def test_aantal_query_s(als, partner, organisatie, cyclus, aantal, keuze, django
         wie = PlanpartnerFactory(plan=gemeld.planthema.plan, organisatie=organisatie)
         Partnerantwoord.objects.create(planpartner=wie, voortgang=gemeld, vraag="gebeurd", antwoord="ja")
     browser = als(partner)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(browser.get(PAD, keuze).context["bladzijde"].object_list) == aantal
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(rijen(browser, **keuze)) == aantal
 
 

@@ -9,24 +9,32 @@ import logging
 import pytest
 from django.core.cache import caches
 from django.db import connection, transaction
+from django.db.models.functions import Now
 
 from buurtteams.factories import BuurtteamFactory, CoordinatorFactory, RolFactory
-from buurtteams.models import Buurtteam, Rol, Thema, Wijk
+from buurtteams.models import Buurtteam, Instelling, Rol, Thema, Wijk
 from plannen import acties
 from plannen.factories import JaarcyclusFactory, PrioriteitswijkFactory, VoortgangFactory, VraagFactory, moment
 from plannen.models import Jaarcyclus, Plan, PlanThema, Prioriteitswijk, Ronde, Voortgang
 from plannen.stempeltriggers import aanwezig, haal_weg, plaats_stempels
 
 from .meelezer import ander_proces, lees
+from .schrijvers import pogingen, schrijf
 from .stad import JUNI, meld
-from .toegang import TABEL
-from .toegang_rij import GELUKT
-from .wandelaar import LEEST, Bezoeker, pad_van
+from .wandelaar import Bezoeker
 from .wereld import Wereld
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PADEN = ["/dashboard/", "/dashboard/?jaar=2024", "/dashboard/?op=2026-11-21&thema=toegankelijkheid"]
+
+def paden():
+    """A page of every kind that is kept."""
+    wijk, instelling = Wijk.objects.order_by("pk").first(), Instelling.objects.order_by("pk").first()
+    return [
+        *("/dashboard/", "/dashboard/?jaar=2024", "/dashboard/?op=2026-11-21&thema=toegankelijkheid"),
+        *("/dashboard/thema/toegankelijkheid/", "/dashboard/naast/2026/", f"/dashboard/wijk/{wijk.slug}/"),
+        *([f"/dashboard/instelling/{instelling.slug}/"] if instelling else []),
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +54,7 @@ def ander(proces, kijker):
     proces(aanmelden=kijker.pk)
 
     def toon():
-        pagina, toon.vragen = proces(lees=PADEN)
+        pagina, toon.vragen = proces(lees=paden())
         return pagina
 
     return toon
@@ -59,7 +67,7 @@ def vers(kijker):
 
     def maak():
         caches["proces"].clear()
-        return lees(bezoeker, PADEN)
+        return lees(bezoeker, paden())
 
     return maak
 
@@ -76,47 +84,12 @@ def wereld():
     logging.disable(logging.NOTSET)
 
 
-# What others make impossible comes first.
-EERST = [
-    *("plannen:plan_terugsturen", "uitnodiging_aanvaarden", "jaren:partnerlink", "jaren:afspraak_voorleggen"),
-    *("samenwerking:verhaal_bewerken", "samenwerking:verhaal_aanbieden", "samenwerking:verhaal_overnemen"),
-    *("jaren:bespreking_rest", "jaren:agendapunt_bespreken", "jaren:oordeel"),
-]
 # What the dashboard shows differently afterwards; so that equal does not mean that nothing happened.
 ZICHTBAAR = {
     *("plannen:plan_vaststellen", "plannen:voortgang_melden", "plannen:voortgang_intrekken"),
     *("jaren:partner_klopt", "jaren:partner_gebeurd", "jaren:partnerlink", "jaren:jaar_nieuw"),
     *("samenwerking:afspraak_antwoord", "admin:buurtteams_buurtteam_add", "admin:buurtteams_thema_add"),
 }
-
-
-def pogingen():
-    """Name of a URL that writes → the rows and roles with which it succeeds, if nothing else happened before."""
-    per_naam = {}
-    for rij in TABEL:
-        rollen = (rij.post or {}).get(GELUKT, "").split()
-        per_naam.setdefault(rij.naam, []).extend((rij, rol) for rol in rollen)
-    namen = [*EERST, *(naam for naam in per_naam if naam not in EERST)]
-    return {naam: per_naam[naam] for naam in namen if per_naam[naam]}
-
-
-def schrijf(wereld, rij, rol):
-    """Whether this wrote something: what went before may have made it impossible."""
-    object = wereld.object(rij)
-    if object and not type(object).objects.filter(pk=object.pk).exists():
-        return False
-    if object:
-        object.refresh_from_db()
-    bezoeker, pad, invoer = Bezoeker(wereld.rollen.get(rol)), pad_van(rij, wereld), wereld.invoer(rij)
-    geschreven = []
-
-    def kijk_mee(execute, sql, *rest):
-        geschreven.append(not LEEST.match(sql) and "django_session" not in sql)
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(kijk_mee):
-        antwoord = bezoeker.vraag("POST", pad, invoer)
-    return antwoord.status_code == 302 and not antwoord.url.startswith("/inloggen/") and any(geschreven)
 
 
 def test_na_elk_adres_dat_schrijft_toont_een_ander_proces_wat_er_is(wereld, ander, vers):
@@ -211,6 +184,7 @@ STAPPEN = [
     lambda: sql("UPDATE buurtteams_wijk SET naam = 'Anders geschreven'"),
     lambda: sql("UPDATE plannen_planthema SET koers = 'loopt_vast' WHERE koers = 'volgens_planning'"),
     lambda: sql("UPDATE plannen_voortgang SET koers = 'nog_niet_begonnen'"),
+    lambda: sql("UPDATE plannen_voortgang SET ingetrokken_op = gemeld_op"),
     beeindig_plan,
     vraag_te_laat,
     beantwoord,
@@ -241,6 +215,16 @@ def test_het_andere_proces_onthoudt_echt_wat_het_toonde(stad, ander):
     assert ander.vragen > koud / 2
 
 
+def test_een_bericht_van_nu_in_vorig_jaar_maakt_de_pagina_van_dit_jaar_nieuw(stad, ander):
+    """Until its review last year's course runs until today. The clock of the database is not that of the tests."""
+    ander(), ander()
+    warm, toen = ander.vragen, PlanThema.objects.get(plan__cyclus__jaar=2025)
+    nu = Jaarcyclus.objects.annotate(nu=Now()).values_list("nu", flat=True)[0]
+    VoortgangFactory(planthema=toen, koers="deels", op=nu)
+    ander()
+    assert ander.vragen > warm
+
+
 # While somebody is writing
 
 
@@ -256,11 +240,11 @@ def test_wat_nooit_waar_werd_onthoudt_niemand(stad, ander, vers, kijker):
     eerst = ander()
     with transaction.atomic():
         Buurtteam.objects.filter(naam="Zuilen").update(naam="Wordt nooit waar")
-        gezien = lees(Bezoeker(kijker), PADEN)
+        gezien = lees(Bezoeker(kijker), paden())
         assert "Wordt nooit waar" in gezien["/dashboard/"][0]
         assert ander() == eerst
         transaction.set_rollback(True)
-    assert lees(Bezoeker(kijker), PADEN) == ander() == vers() == eerst
+    assert lees(Bezoeker(kijker), paden()) == ander() == vers() == eerst
 
 
 def test_wie_schrijft_terwijl_een_pagina_ontstaat_maakt_haar_niet_oud(stad, proces, ander, vers, kijker):
@@ -277,9 +261,9 @@ def test_wie_schrijft_terwijl_een_pagina_ontstaat_maakt_haar_niet_oud(stad, proc
 
     caches["proces"].clear()
     with connection.execute_wrapper(ertussen):
-        lees(bezoeker, PADEN)
+        lees(bezoeker, paden())
     assert gedaan == [True]
-    assert lees(bezoeker, PADEN) == ander() == vers()
+    assert lees(bezoeker, paden()) == ander() == vers()
 
 
 # That it can fail

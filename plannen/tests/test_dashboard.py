@@ -115,6 +115,14 @@ def test_elk_getal_binnen_een_keuze_leidt_naar_de_plannen_erachter(lezer, stad):
     assert [lezer.get(url).context["bladzijde"].paginator.count for _, url in aantallen] == [n for n, _ in aantallen]
 
 
+def test_dashboard_leidt_naar_elke_wijk_en_naar_het_jaar_ervoor(lezer, stad, team):
+    naast = 'href="/dashboard/naast/2026/"'
+    html = lezer.get(PAD).text
+    assert (f'href="/dashboard/wijk/{team.wijk.slug}/?jaar=2026"' in html, naast in html) == (True, False)
+    JaarcyclusFactory(jaar=2025, fase="afgesloten")
+    assert naast in lezer.get(PAD).text
+
+
 def test_hoogstens_acht_punten_en_hoeveel_er_nog_meer_zijn(lezer, cyclus):
     for _ in range(10):
         meld(BuurtteamFactory(), "loopt_vast")
@@ -244,5 +252,5 @@ def test_aantal_query_s_van_de_themapagina(lezer, cyclus, aantal, django_assert_
     for _ in range(aantal):
         KnelpuntFactory(thema=taal)
         meld(BuurtteamFactory(), "deels").aanbevelingen.add(AanbevelingFactory(thema=taal))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(15):  # the first time; after that test_stadspagina
         lezer.get("/dashboard/thema/taal/")

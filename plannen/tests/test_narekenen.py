@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 import time_machine
 from django.db import transaction
+from django.utils.formats import date_format
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -18,11 +19,19 @@ from plannen.filters import lees_dag, lees_uitsnede
 from plannen.overzicht.dashboard import Stadsvraag, lees_dashboard
 from plannen.overzicht.jaar import kies_jaar as gekozen_jaar
 from plannen.overzicht.rooster import maak_rooster
-from plannen.overzicht.stad import lees_stadsbeeld
-from plannen.overzicht.verloop import punt_van
 from plannen.stempels import lees_jaren
 
-from .narekenen import WOORDEN, Beeld, Keuze, datum, kies_jaar, lees_feiten
+from .narekenen import WOORDEN, Beeld, Keuze, lees_feiten
+from .narekenen_dagen import datum, jaar_verschoven, kies_jaar
+from .paginacijfers import (
+    cellen_van,
+    cijfers_van_de_zin,
+    legenda_van,
+    stuk,
+    tabel_van,
+    tegels_van,
+    vergelijking_van,
+)
 from .stad import tekst
 from .wandelaar import Bezoeker
 from .willekeurig import Bouw, keuzes, steden
@@ -36,6 +45,7 @@ PROFIEL = settings(
 )
 STAD = st.shared(steden(), key="stad")
 KIJKEN = STAD.flatmap(lambda stad: st.lists(keuzes(stad.nu), min_size=3, max_size=3))
+NIETS = ("", True, "")
 VANDAAG = {"jaar": "", "op": None, "wijk": "", "thema": "", "onderdeel": "", "prioriteit": False}
 
 
@@ -84,7 +94,8 @@ def gelezen_cijfers(bord):
         },
         "verloop": [als_punt(punt) for punt in bord.verloop],
         "vorig": ([als_punt(punt) for punt in bord.vorig], als_punt(bord.toen)),
-        "tegels": {wijk.slug: lees_tegel(beeld, wijk) for wijk in beeld.wijken},
+        "tegels": {tegel.wijk.slug: (tegel.goed, tegel.totaal) for tegel in bord.kaart.tegels},
+        "stilte": {meting.naam: meting.waarde for meting in bord.stilte.metingen},
     }
 
 
@@ -92,13 +103,7 @@ def als_punt(punt):
     return punt and (punt.op, punt.goed, punt.gemeld, punt.plannen)
 
 
-def lees_tegel(beeld, wijk):
-    punt = punt_van(lees_stadsbeeld(cyclus=beeld.cyclus, uitsnede=replace(beeld.uitsnede, wijk=wijk.slug), op=beeld.op))
-    return punt.goed, punt.plannen
-
-
 def nagerekende_cijfers(beeld):
-    bewoond = {team["wijk_id"] for team in beeld.feiten["teams"]}
     return {
         "jaar": beeld.jaar["jaar"],
         "legenda": beeld.legenda,
@@ -106,7 +111,8 @@ def nagerekende_cijfers(beeld):
         "rooster": beeld.rooster,
         "verloop": beeld.verloop,
         "vorig": beeld.vorig(vandaag()),
-        "tegels": {wijk["slug"]: beeld.tegel(wijk) for wijk in beeld.feiten["wijken"] if wijk["id"] in bewoond},
+        "tegels": {wijk["slug"]: beeld.tegel(wijk) for wijk in beeld.wijken},
+        "stilte": beeld.stilte,
     }
 
 
@@ -115,54 +121,6 @@ def controleer_cijfers(bezoeker, beeld, kijk):
 
 
 # What stands on the page
-
-PLANNEN_PER_STAND = {
-    "volgens_planning": r"(\d+) goed|Dat gaat (goed)\.",
-    "deels": r"(\d+) deels goed|Dat gaat deels (goed)\.",
-    "loopt_vast": r"(\d+) (?:loopt|lopen) vast|Dat loopt (vast)\.",
-    "gereed": r"(\d+) (?:is|zijn) klaar|Dat is (klaar)\.",
-    "nog_niet_begonnen": r"(\d+) (?:is|zijn) nog niet begonnen|Dat is nog niet (begonnen)\.",
-    "gestopt": r"(\d+) (?:is|zijn) gestopt|Dat is (gestopt)\.",
-    "niet_gemeld": r"Van (\d+) plan(?:nen)? is er|(Daarvan) is er",
-}
-
-
-def stuk(html, begin, einde):
-    gevonden = re.search(f"{begin}(.*?){einde}", html, re.DOTALL)
-    return gevonden[1] if gevonden else ""
-
-
-def getal(patroon, zin):
-    """The number at this place in the sentence, 1 where it says so in words, 0 where it says nothing."""
-    gevonden = re.search(patroon, zin)
-    if gevonden is None:
-        return 0
-    woord = next(filter(None, gevonden.groups()))
-    return int(woord) if woord.isdigit() else 1
-
-
-def cijfers_van_de_zin(zin, *, teams, thema):
-    """Figures that the sentence names, by its words alone, of so many teams in view.
-
-    On one theme it does not say whether a team reported on all of them.
-    """
-    eerst = zin.split(". ")[0]
-    gemeld = getal(r"^Alle (\d+) teams|^(\d+) van de \d+ teams|^(Het) team\b.*? heeft in ronde \w+ iets", eerst)
-    if thema:
-        volledig = 0
-    elif re.search("allemaal over al hun|, over al zijn", eerst) or (
-        teams == 1 and gemeld and "maar niet" not in eerst
-    ):
-        volledig = gemeld
-    else:
-        volledig = getal(r", (\d+) over al hun", eerst)
-    return {
-        "gemeld": gemeld,
-        "volledig": volledig,
-        "zonder": getal(r"(\d+) teams? (?:heeft|hebben) (?:nog geen plan|dit thema niet)", zin),
-        "plannen": getal(r"(?:Van de|Er zijn) (\d+) plannen|Er is (1) plan", zin),
-        **{code: getal(patroon, zin.partition("Goed of klaar")[0]) for code, patroon in PLANNEN_PER_STAND.items()},
-    }
 
 
 def verwacht_van_de_zin(beeld):
@@ -175,25 +133,27 @@ def verwacht_van_de_zin(beeld):
     return {**zin, "plannen": beeld.zin["plannen"], **beeld.legenda}
 
 
-def vergelijking_van(zin):
-    delen = re.search(r"Goed of klaar: (\d+) van de (\d+) plannen\. .* waren dat er (\d+) van de (\d+)\.", zin)
-    return tuple(map(int, delen.groups())) if delen else None
-
-
 def verwachte_vergelijking(beeld):
     (_, goed, _, plannen), (_, toen) = beeld.punt, beeld.vorig(vandaag())
     return (goed, plannen, toen[1], toen[3]) if toen and plannen else None
 
 
-def legenda_van(html):
-    regels = re.findall("<li>(.*?)</li>", stuk(html, '<ul class="legenda">', "</ul>"), re.DOTALL)
-    paren = [re.fullmatch(r"(.*?) (?:(\d+) plan(?:nen)?|geen)", tekst(regel)) for regel in regels]
-    return {paar[1]: int(paar[2] or 0) for paar in paren}
+def verwachte_tegels(beeld):
+    tegels = {wijk["naam"]: beeld.tegel(wijk) for wijk in beeld.wijken}
+    return {naam: f"{goed} van {aantal} goed" if aantal else "nog geen plan" for naam, (goed, aantal) in tegels.items()}
 
 
-def cellen_van(html):
-    rooster = stuk(html, '<table class="rooster">', "</table>") if 'class="rooster"' in html else ""
-    return [tekst(cel) for cel in re.findall(r"<td data-label.*?</td>", rooster, re.DOTALL)]
+def verwacht_verloop(beeld):
+    """Per day what the table says of this year and, on the same day a year later, of last year."""
+    lijnen = [{dag: rest for dag, *rest in beeld.verloop}]
+    if vorig := beeld.vorig(vandaag())[0]:
+        lijnen.append({jaar_verschoven(dag, 1): rest for dag, *rest in vorig})
+    rijen = {}
+    for dag in sorted(set().union(*lijnen)):
+        punten = [lijn.get(dag, NIETS) for lijn in lijnen]
+        woorden = [(goed if gemeld else "nog geen bericht", plannen) for goed, gemeld, plannen in punten]
+        rijen[date_format(dag, "j F Y")] = [str(woord) for paar in woorden for woord in paar]
+    return rijen
 
 
 def controleer_pagina(bezoeker, beeld, kijk):
@@ -210,6 +170,10 @@ def controleer_pagina(bezoeker, beeld, kijk):
     assert legenda_van(html) == {WOORDEN[code]: aantal for code, aantal in beeld.legenda.items()}
     verwacht = [" ".join(filter(None, [WOORDEN[code], *onder])) for code, *onder in beeld.rooster.values()]
     assert cellen_van(html) == verwacht
+    assert tegels_van(html) == verwachte_tegels(beeld)
+    assert tabel_van(html, "Plannen die goed gaan of klaar zijn") == verwacht_verloop(beeld)
+    stilte = {naam: ["nog geen bericht" if dagen is None else str(dagen)] for naam, dagen in beeld.stilte.items()}
+    assert tabel_van(html, "Hoe oud het laatste bericht van elk team is") == stilte
 
 
 # The test, and that it can fail

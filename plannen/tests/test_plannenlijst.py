@@ -207,7 +207,7 @@ def test_aantal_query_s(als, partner, organisatie, cyclus, team, aantal, keuze, 
         PlanpartnerFactory(plan=plan, organisatie=organisatie)
         ActieFactory(plan=plan)
     browser = als(partner)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(browser.get(PAD, keuze).context["rijen"]) == aantal
 
 

@@ -96,7 +96,7 @@ def test_zonder_bewoners_is_er_niets_te_vertellen(coordinator, maak):
 def test_alleen_een_partner_met_een_organisatie_stuurt(wie_mag, partner):
     assert wie_mag(rechten.mag_signaal_sturen) == {"partner"}
     partner.contactpersonen.update(tot="2026-11-21")
-    assert not rechten.mag_signaal_sturen(partner)
+    assert not rechten.mag_signaal_sturen(Gebruiker.objects.get(pk=partner.pk))
 
 
 def test_van_een_bijeenkomst_geeft_de_organisator_de_uitkomst(wie_mag, maak):

@@ -63,7 +63,16 @@ def test_een_bericht_van_vroeger_verandert_het_verleden_ook(planthema):
 def test_intrekken_verandert_het_verleden_niet(planthema):
     bericht = gemeld(planthema, nu())
     door = planthema.plan.gemaakt_door
-    assert anders_na(lambda: acties.trek_voortgang_in(voortgang=bericht, door=door)) == {"stand"}
+    assert anders_na(lambda: acties.trek_voortgang_in(voortgang=bericht, door=door, op=nu())) == {"stand"}
+
+
+def test_intrekken_met_een_datum_van_vroeger_of_niet_meer_verandert_het_verleden_ook(planthema):
+    bericht = gemeld(planthema, moment(7, 1))
+    for op in (moment(7, 2), moment(8, 2), None):
+        assert anders_na(lambda op=op: Voortgang.objects.filter(pk=bericht.pk).update(ingetrokken_op=op)) == {
+            "stand",
+            "vorm",
+        }
 
 
 def test_een_stap_van_een_plan_verandert_het_verleden_ook(planthema):

@@ -225,3 +225,9 @@ def test_aantal_query_s_van_de_teampagina(als, partner, organisatie, cyclus, tea
     browser = als(partner)
     with django_assert_num_queries(22):
         browser.get(PAD)
+
+
+@pytest.mark.parametrize("pad", ["/teams/", "/teams/noordoost/"])
+def test_de_wijk_is_een_link_voor_wie_de_stad_ziet(als, saluti, partner, cyclus, team, pad):
+    naar_wijk = f'href="/dashboard/wijk/{team.wijk.slug}/?jaar=2026"'
+    assert (naar_wijk in als(saluti).get(pad).text, naar_wijk in als(partner).get(pad).text) == (True, False)

@@ -168,7 +168,8 @@ class Wereld:
         object = self.object(rij)
         pk = object.pk if object else 999_999
         code = self.aanbeveling.code if "aanbeveling" in route else self.afspraak.code
-        slug = self.thema.slug if "thema/" in route else self.team.slug
+        slugs = {"thema/": self.thema, "dashboard/wijk/": self.team.wijk, "dashboard/instelling/": self.instelling}
+        slug = next((ding.slug for deel, ding in slugs.items() if deel in route), self.team.slug)
         pad = herstelpad(self.vergeetachtig).rstrip("/").rpartition("/")[2]
         uidb36, _, key = pad.partition("-")
         return {

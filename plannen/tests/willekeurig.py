@@ -50,6 +50,7 @@ NU = [
     op_de_klok("2026-10-25", "23:30"),
     op_de_klok("2026-06-30", "23:59"),
     op_de_klok("2027-02-10", "09:00"),
+    op_de_klok("2028-02-29", "10:00"),
 ]
 # How a plan can have gone.
 WEGEN = [
@@ -71,6 +72,7 @@ class Stad:
     prioriteit: set  # pairs of year and wijk
     rondes: set  # pairs of year and opening day
     fasen: dict  # year → its phase
+    besprekingen: dict  # year → how many days after its first one the review is
     plannen: list
 
 
@@ -120,6 +122,7 @@ def steden(draw):
         teams=teams,
         prioriteit=draw(st.sets(st.tuples(st.sampled_from(jaren), st.sampled_from(WIJKEN)), max_size=3)),
         rondes=draw(st.sets(st.tuples(st.sampled_from(jaren), dagen), max_size=4)),
+        besprekingen={jaar: draw(st.sampled_from([404, 404, 348, 365, 504])) for jaar in jaren},
         fasen={jaar: draw(st.sampled_from(["uitvoering", "bespreking", "afgesloten"])) for jaar in jaren},
         plannen=[plan for plan in lijst if plan["jaar"] in jaren],
     )
@@ -169,7 +172,7 @@ class Bouw:
         self.themas = Thema.objects.bulk_create(themas)
         self.instelling = Instelling.objects.create(naam="Incluzio", slug="incluzio", onderdeel="sociaal")
         self.organisaties = Organisatie.objects.bulk_create([Organisatie(naam=naam) for naam in ("Vlieger", "Appel")])
-        self.jaren = {jaar: Jaarcyclus.objects.create(jaar=jaar) for jaar in self.stad.fasen}
+        self.jaren = {jaar: self._maak_jaar(jaar) for jaar in self.stad.fasen}
         rondes = [(self.jaren[jaar], DATUM(f"{jaar}-{dag}")) for jaar, dag in self.stad.rondes]
         Ronde.objects.bulk_create([Ronde(cyclus=jaar, opent_op=dag, sluit_op=dag) for jaar, dag in rondes])
         Prioriteitswijk.objects.bulk_create(
@@ -178,6 +181,10 @@ class Bouw:
                 for jaar, wijk in self.stad.prioriteit
             ]
         )
+
+    def _maak_jaar(self, jaar):
+        dagen = datetime.timedelta(days=self.stad.besprekingen[jaar])
+        return Jaarcyclus.objects.create(jaar=jaar, bespreking_op=datetime.date(jaar, 1, 1) + dagen)
 
     def _maak_plannen(self):
         for nummer, plan in enumerate(self.stad.plannen, 1):

@@ -11,7 +11,7 @@ from ..filters import AAN, Filterveld, in_woorden
 from ..overzicht import stadsbladen
 from ..overzicht.aanbevelingen import lees_lijst, lees_werk
 from ..overzicht.jaar import alle_jaren, kies_cyclus
-from ..overzicht.leren import lees_leerstof
+from ..overzicht.leerstof import lees_leerstof
 from .dashboard import eis_dashboard
 
 ZONDER = "Alleen waar niemand aan werkt"

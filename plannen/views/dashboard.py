@@ -1,46 +1,36 @@
 """The city: how the adopted plans of a year stand, per team and per theme. The same for everyone who may see it."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from buurtteams.models import Thema
 from buurtteams.tijd import vandaag
 from buurtteams.uitvoer import Blad
 from buurtteams.views.downloaden import download, gevraagd
 
-from .. import rechten
-from ..filters import in_woorden, lees_dag, lees_uitsnede, stadsvelden
+from ..filters import in_woorden, stadsvelden
 from ..overzicht import aandacht, zinnen
-from ..overzicht.dashboard import Stadsvraag, lees_dashboard
-from ..overzicht.jaar import alle_jaren, kies_cyclus, kies_jaar
+from ..overzicht.dashboard import lees_dashboard
+from ..overzicht.jaar import kies_jaar
 from ..overzicht.rooster import maak_rooster, roostertabel
-from ..overzicht.stad import Uitsnede, lees_stadsbeeld
-from ..overzicht.thema import lees_thema
+from ..overzicht.stad import Uitsnede
 from ..overzicht.verloopzin import verloopzin
-from ..stempels import lees_jaren, onthoud
-
-
-def eis_dashboard(gebruiker):
-    if not rechten.mag_dashboard_zien(gebruiker):
-        raise Http404
+from ..stempels import lees_jaren
+from .stadspagina import bewaard, eis_dashboard, lees_vraag
 
 
 @require_safe
 def dashboard(request):
     eis_dashboard(request.user)
-    vraag = Stadsvraag(request.GET.get("jaar", ""), lees_uitsnede(request.GET), lees_dag(request.GET))
-    jaren = lees_jaren()
+    vraag, jaren = lees_vraag(request.GET), lees_jaren()
     jaar = kies_jaar(jaren, vraag.jaar, vraag.op)
     if jaar is None:
         return render(request, "plannen/dashboard.html", {"jaar": None})
     if gevraagd(request):
         return download_deel(request, lees_dashboard(jaar=jaar, jaren=jaren, vraag=vraag))
-    stempels = jaar.stempels + tuple(rij.vorm for rij in jaren if rij.jaar == jaar.jaar - 1)
-    keuze = tuple(rij.jaar for rij in jaren)  # the years that the filter offers
-    sleutel = ("dashboard", jaar.pk, keuze, vraag, vandaag())
-    stuk = onthoud(sleutel, stempels, lambda: maak_dashboard(jaar, jaren, vraag))
+    keuze = {"jaar": jaar, "jaren": jaren, "vraag": vraag}
+    stuk = bewaard("dashboard", **keuze, maak=lambda: maak_dashboard(**keuze))
     return render(request, "plannen/dashboard.html", {"jaar": jaar.jaar, "stuk": stuk})
 
 
@@ -89,30 +79,3 @@ def maak_dashboard(jaar, jaren, vraag):
         **(vars(bord.kort) if bord.kort else {}),
     }
     return render_to_string("plannen/_dashboard.html", inhoud)
-
-
-@require_safe
-def dashboard_thema(request, slug):
-    eis_dashboard(request.user)
-    op = vandaag()
-    cyclus = kies_cyclus(request.GET.get("jaar", ""), op)
-    if cyclus is None:
-        inhoud = {"cyclus": None, "thema": get_object_or_404(Thema, slug=slug)}
-        return render(request, "plannen/dashboard_thema.html", inhoud)
-    beeld = lees_stadsbeeld(cyclus=cyclus, uitsnede=Uitsnede(wijk=request.GET.get("wijk", ""), thema=slug), op=op)
-    thema = beeld.thema
-    if thema is None:
-        raise Http404
-    regels, aanbevelingen = lees_thema(beeld)
-    inhoud = {
-        "thema": thema,
-        "cyclus": cyclus,
-        "beeld": beeld,
-        "zin": zinnen.stadszin(beeld),
-        "velden": stadsvelden(beeld, alle_jaren(), ("jaar", "wijk")),
-        "gefilterd": bool(beeld.uitsnede.wijk),
-        "regels": regels,
-        "aanbevelingen": aanbevelingen,
-        "knelpunten": list(thema.knelpunten.all()),
-    }
-    return render(request, "plannen/dashboard_thema.html", inhoud)

@@ -18,7 +18,7 @@ from ..overzicht.teamsamen import samen
 
 @require_safe
 def teams(request):
-    cyclus = kies_cyclus()
+    cyclus, ziet_de_stad = kies_cyclus(), rechten.mag_dashboard_zien(request.user)
     regels = overzicht.lees_teamregels(request.user, cyclus=cyclus)
     toont_bezetting = rechten.mag_bezetting_zien(request.user)
     if gevraagd(request):
@@ -28,9 +28,8 @@ def teams(request):
         "cyclus": cyclus,
         "regels": regels,
         "legenda": LEGENDA,
-        "geen_plan": "nog geen plan te zien"
-        if rechten.mag_dashboard_zien(request.user)
-        else "geen plan waarin u staat",
+        "geen_plan": "nog geen plan te zien" if ziet_de_stad else "geen plan waarin u staat",
+        "ziet_de_stad": ziet_de_stad,
         "toont_bezetting": toont_bezetting,
     }
     return render(request, "plannen/teams.html", inhoud)
@@ -57,6 +56,7 @@ def team(request, slug):
         "nieuw_voor": overzicht.jaar_met_ruimte(team, lopend, cyclus),
         "schrijft": rechten.mag_ronde_invullen(request.user, team),
         "toont_bezetting": rechten.mag_bezetting_zien(request.user),
+        "ziet_de_stad": rechten.mag_dashboard_zien(request.user),
         "samen": samen(team, request.user, op),
     }
     return render(request, "plannen/team.html", inhoud)
