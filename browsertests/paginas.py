@@ -15,6 +15,9 @@ from plannen.tests.toegang_rij import ROLLEN
 from plannen.tests.wandelaar import pad_van, routes
 
 WEIGERINGEN = (403, 404, 410)
+# What an address shows when it asks for another day, a part of the city, or one with nothing to see.
+VRAGEN = ("op=2026-10-15", "thema=toegankelijkheid&onderdeel=sociaal", "prioriteit=1")
+MET_VRAGEN = {"plannen:dashboard", "plannen:dashboard_thema", "plannen:dashboard_wijk", "plannen:dashboard_instelling"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,10 @@ class LegeWereld:
 
 
 def bezoeken(wereld):
-    """Each page that shows something, per role; one refusal of each kind per role, for they all look the same."""
+    """Each page that shows something, per role; one refusal of each kind per role, for they all look the same.
+
+    The pages of the city, the same for everyone, also on a past day, filtered, and empty; once.
+    """
     geweigerd = set()
     for rij in TABEL:
         pad = pad_van(rij, wereld)
@@ -62,6 +68,8 @@ def bezoeken(wereld):
             if status == 200 or (status in WEIGERINGEN and (rol, status) not in geweigerd):
                 yield Bezoek(rij.naam, rol, pad, status)
                 geweigerd.add((rol, status))
+            if status == 200 and rij.naam in MET_VRAGEN and rol == "saluti":
+                yield from (Bezoek(rij.naam, rol, f"{pad}?{vraag}", status) for vraag in VRAGEN)
 
 
 def bezoeken_leeg(wereld):
