@@ -14,6 +14,7 @@ from .views import (
     overdracht,
     partner,
     partnerlink,
+    stadsblad,
     start,
     terugblik,
     verslag,
@@ -84,6 +85,8 @@ urlpatterns = [
     path("samenwerking/vertrokken/", overdracht.vertrokken, name="vertrokken"),
     path("samenwerking/vertrokken/<int:pk>/loslaten/", overdracht.loslaten, name="loslaten"),
     # Reminders by mail
+    # The city on one sheet
+    path("dashboard/pdf/", stadsblad.stadsblad, name="stadsblad"),
     path("herinneringen/", herinneringen.herinneringen, name="herinneringen"),
     path("herinneringen/<int:pk>/opnieuw/", herinneringen.herinnering_opnieuw, name="herinnering_opnieuw"),
     path("herinneringen/<int:pk>/afdoen/", herinneringen.herinnering_afdoen, name="herinnering_afdoen"),

@@ -38,14 +38,19 @@ class PdfMislukt(Exception):
 
 
 def maak_pdf(verslag):
+    return zet(SJABLOON, verslag.als_data(), verslag.op)
+
+
+def zet(sjabloon, gegevens, op):
+    """The PDF that a template makes of data; `op` is its day, as ISO. Raises PdfMislukt."""
     if not (LETTERTYPEN / GEWOON).exists():
         raise PdfMislukt(f"{GEWOON} is missing in {LETTERTYPEN}. Run: npm run bouw")
     opdracht = {
-        "sjabloon": str(SJABLOON),
+        "sjabloon": str(sjabloon),
         "lettertypen": str(LETTERTYPEN),
-        "gegevens": json.dumps(afdrukbaar(verslag.als_data()), ensure_ascii=False),
+        "gegevens": json.dumps(afdrukbaar(gegevens), ensure_ascii=False),
         # The day of the content and not of the download: the same content gives the same file.
-        "op": verslag.op,
+        "op": op,
     }
     zetter = subprocess.run(
         [sys.executable, "-I", ZETTER],

@@ -169,6 +169,7 @@ TABEL = [
     # The city and the teams
     Rij("jaren:start", get={200: ALLEN}),
     Rij("plannen:dashboard", get={200: DASHBOARD}),
+    Rij("jaren:stadsblad", get={200: DASHBOARD}),
     Rij("plannen:dashboard_thema", get={200: DASHBOARD}),
     Rij("plannen:dashboard_thema", "onbekend", get={}),
     Rij("plannen:rondetafelafspraken", get={200: DASHBOARD}),
