@@ -49,9 +49,9 @@ class Keuze:
     prioriteit: bool = False
 
 
-def lees_feiten():
+def lees_feiten(tabellen=TABELLEN):
     """All rows of every table, each a dict of its columns."""
-    return {naam: list(apps.get_model(label)._base_manager.values()) for naam, label in TABELLEN.items()}
+    return {naam: list(apps.get_model(label)._base_manager.values()) for naam, label in tabellen.items()}
 
 
 def zwaarste_van(codes):

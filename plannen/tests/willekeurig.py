@@ -111,12 +111,13 @@ def plannen(teams, moment):
 
 
 @st.composite
-def steden(draw):
+def steden(draw, minstens=2):
+    """Of one or two years, with `minstens` plans or a few more."""
     nu = draw(st.sampled_from(NU))
     teams = draw(st.lists(st.sampled_from(WIJKEN), min_size=1, max_size=len(TEAMS)))
     jaren = draw(st.sampled_from([(2025, 2026), (2025, 2026), (2026,)]))
     dagen = st.sampled_from(["06-01", "11-01", "03-29", "10-25"])
-    lijst = draw(st.lists(plannen(len(teams), momenten(nu)), min_size=2, max_size=6))
+    lijst = draw(st.lists(plannen(len(teams), momenten(nu)), min_size=minstens, max_size=minstens + 4))
     return Stad(
         nu=nu,
         teams=teams,
@@ -215,17 +216,19 @@ class Bouw:
             )
         partners = Planpartner.objects.bulk_create([Planpartner(plan=plan, organisatie=o) for o in self.organisaties])
         for thema, berichten in gegeven["delen"]:
-            self._maak_deel(PlanThema.objects.create(plan=plan, thema=self.themas[thema]), berichten, partners)
+            deel = PlanThema.objects.create(plan=plan, thema=self.themas[thema], doel=f"Doel van {plan.titel}.")
+            self._maak_deel(deel, berichten, partners)
 
     def _maak_deel(self, planthema, gegeven, partners):
-        uitleg = {"wat_gebeurd": "Iets.", "geprobeerd": "Gebeld.", "bewijs_toelichting": "Turflijst."}
+        uitleg = {"geprobeerd": "Gebeld.", "bewijs_toelichting": "Turflijst."}
         rijen = [
             Voortgang(
                 planthema=planthema, koers=bericht["koers"], bewijs=bericht["bewijs"], gemeld_op=bericht["op"],
                 ingetrokken_op=bericht["ingetrokken"] and max(bericht["ingetrokken"], bericht["op"]),
                 bewijs_link="https://voorbeeld.test/", door=self.door, **uitleg,
+                wat_gebeurd=f"Bericht {nummer}." if nummer % 3 else "", ongewijzigd=not nummer % 3,
             )
-            for bericht in gegeven
+            for nummer, bericht in enumerate(gegeven, 1)
         ]  # fmt: skip
         rijen = Voortgang.objects.bulk_create(rijen)
         Partnerantwoord.objects.bulk_create(
