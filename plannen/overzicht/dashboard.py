@@ -55,8 +55,11 @@ class Dashboard:
     @property
     def vorig_op_de_dag(self):
         """Last year's course, and the day that the sentence compares with, so that line and sentence say the same."""
-        los = [self.toen] if self.toen else []
-        return sorted([*(punt for punt in self.vorig if punt not in los), *los], key=lambda punt: punt.op)
+        if self.toen is None:
+            return self.vorig
+        dag = een_jaar_later(self.toen.op)
+        anders = [punt for punt in self.vorig if een_jaar_later(punt.op) != dag]
+        return sorted([*anders, self.toen], key=lambda punt: punt.op)
 
     @cached_property
     def grafiek(self):
