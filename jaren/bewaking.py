@@ -55,6 +55,7 @@ BLIJVEND = ["jaren.Momentopname", "plannen.Gebeurtenis", "samenwerking.Gebeurten
 VRIJ = {
     "plannen.RondetafelAfspraak",
     "plannen.Steun",
+    "plannen.Cijferstempel",
     "jaren.Advies",
     "jaren.Advies_themas",
     "jaren.Advies_plannen",

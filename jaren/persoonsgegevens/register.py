@@ -178,6 +178,7 @@ GESCHIEDENIS = {AUTEUR: "history_user", FUNCTIE: "history_change_reason"}
 
 # Names of places, themes and things, keys that cannot be read back, and codes that the product makes itself.
 NIET_PERSOONLIJK = {
+    "plannen.Cijferstempel": "stand vorm",
     "buurtteams.Inlogpoging": "sleutel",
     "buurtteams.Wijk": "naam slug code",
     "buurtteams.Instelling": "naam slug",

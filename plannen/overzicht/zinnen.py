@@ -172,8 +172,8 @@ def _stilte_zin(beeld):
 
 
 def vergelijkzin(nu, toen):
-    """How many plans go well or are done, beside the same day a year before; empty without a year before."""
-    if toen is None or not nu.plannen:
+    """How many plans go well or are done, beside the same day a year before; empty where one of the two is a blank."""
+    if toen is None or not nu.gemeld or not toen.gemeld:
         return ""
     return format_html(
         "Goed of klaar: <strong>{} van de {}</strong> plannen. Een jaar eerder, op {}, waren dat er {} van de {}.",

@@ -134,8 +134,8 @@ def verwacht_van_de_zin(beeld):
 
 
 def verwachte_vergelijking(beeld):
-    (_, goed, _, plannen), (_, toen) = beeld.punt, beeld.vorig(vandaag())
-    return (goed, plannen, toen[1], toen[3]) if toen and plannen else None
+    (_, goed, gemeld, plannen), (_, toen) = beeld.punt, beeld.vorig(vandaag())
+    return (goed, plannen, toen[1], toen[3]) if toen and gemeld and toen[2] else None
 
 
 def verwachte_tegels(beeld):
