@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q, Window
+from django.db.models.functions import RowNumber
 
 from samenwerking.models import Samenwerkingsafspraak, Signaal, Verhaal
 
@@ -70,15 +71,14 @@ def uit_het_gesprek(plan):
 
 
 def themablokken(plan, *, gebruiker, ronde, op, alles_van):
-    berichten = berichten_per_thema(plan)
+    berichten = berichten_per_thema(plan, alles_van)
     blokken = []
     for planthema in plan.themas.prefetch_related("aanbevelingen"):
         planthema.plan = plan
         eigen = berichten.get(planthema.pk, [])
-        toon = len(eigen) if planthema.thema.slug == alles_van else BERICHTEN_PER_THEMA
+        meer = eigen[0].aantal - len(eigen) if eigen else 0
         intrekbaar = next((b for b in eigen[:2] if mag_intrekken(gebruiker, b, planthema)), None)
-        blok = Themablok(planthema, planthema.stand(ronde=ronde, op=op), eigen[:toon], len(eigen) - toon, intrekbaar)
-        blokken.append(blok)
+        blokken.append(Themablok(planthema, planthema.stand(ronde=ronde, op=op), eigen, meer, intrekbaar))
     return blokken
 
 
@@ -102,13 +102,21 @@ def verwante_plannen(plan, gebruiker):
     }
 
 
-def berichten_per_thema(plan):
-    """All reports of a plan, newest first, with their questions and the partners' answers: three queries."""
+def berichten_per_thema(plan, alles_van):
+    """The newest reports of each theme, or all of one, with their questions and the partners' answers: three queries.
+
+    Each carries in `aantal` how many its theme has.
+    """
     berichten = Voortgang.objects.filter(planthema__plan=plan).select_related("ronde")
+    per_thema = {"partition_by": "planthema"}
+    berichten = berichten.annotate(
+        plaats=Window(RowNumber(), order_by=["-gemeld_op", "-pk"], **per_thema), aantal=Window(Count("*"), **per_thema)
+    )
+    getoond = berichten.filter(Q(plaats__lte=BERICHTEN_PER_THEMA) | Q(planthema__thema__slug=alles_van))
     antwoorden = Prefetch("antwoorden", Partnerantwoord.objects.select_related("planpartner__organisatie"))
     vragen = Prefetch("vragen", Vraag.objects.select_related("organisatie", "plan__team", "plan__instelling"))
     per_thema = {}
-    for bericht in berichten.prefetch_related(antwoorden, vragen):
+    for bericht in getoond.prefetch_related(antwoorden, vragen):
         per_thema.setdefault(bericht.planthema_id, []).append(bericht)
     return per_thema
 

@@ -129,8 +129,14 @@ def test_een_plan_met_honderd_themas_en_driehonderd_berichten(schrijver, honderd
         blokken = schrijver.get(honderd_themas.get_absolute_url()).context["blokken"]
     assert (len(blokken), [(len(blok.berichten), blok.meer) for blok in blokken[:4]]) == (
         100,
-        [(5, 95), (5, 95), (5, 95), (0, -5)],
+        [(5, 95), (5, 95), (5, 95), (0, 0)],
     )
+
+
+def test_van_een_thema_alle_berichten(schrijver, honderd_themas):
+    thema = honderd_themas.themas.first().thema
+    blokken = schrijver.get(f"{honderd_themas.get_absolute_url()}?alle={thema.slug}").context["blokken"]
+    assert [(len(blok.berichten), blok.meer) for blok in blokken[:3]] == [(100, 0), (5, 95), (5, 95)]
 
 
 def test_een_plan_met_honderd_metingen(schrijver, vol_plan, coordinator, django_assert_num_queries):

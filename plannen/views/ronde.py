@@ -36,23 +36,25 @@ def team_ronde(request, slug):
 
 
 def ronde_rijen(gebruiker, team, cyclus, ronde, op):
-    """A row per theme of the adopted plans, with the last report beside an open form."""
+    """A row per theme of the adopted plans, with the last report and, where this ronde has none yet, an open form."""
     plannen = Plan.objects.zichtbaar_voor(gebruiker).van_team(team).filter(cyclus=cyclus).in_uitvoering().met_trekker()
     plannen = {plan.pk: plan for plan in plannen.prefetch_related("partners__organisatie").order_by("nummer", "pk")}
     themas = PlanThema.objects.filter(plan__in=plannen).select_related("laatste").order_by("thema__volgorde")
+    rang = {plan: plaats for plaats, plan in enumerate(plannen)}
     rijen = []
-    for planthema in sorted(themas, key=lambda planthema: list(plannen).index(planthema.plan_id)):
+    for planthema in sorted(themas, key=lambda planthema: rang[planthema.plan_id]):
         planthema.plan = plannen[planthema.plan_id]
         stand = planthema.stand(ronde=ronde, op=op)
-        gemeld = bool(ronde and stand.gemeld_op and stand.gemeld_op >= ronde.opent_op)
-        rijen.append(
-            {
-                "planthema": planthema,
-                "stand": stand,
-                "gemeld": gemeld or stand.code == stand.koers,
-                "form": voortgang_form(gebruiker, planthema),
-                "ongewijzigd": ongewijzigd_form(planthema),
-                "concept": f"voortgang-{planthema.pk}",
-            }
-        )
+        gemeld = bool(ronde and stand.gemeld_op and stand.gemeld_op >= ronde.opent_op) or stand.code == stand.koers
+        rij = {"planthema": planthema, "stand": stand, "gemeld": gemeld}
+        rijen.append(rij if gemeld else rij | formulieren(gebruiker, planthema))
     return rijen
+
+
+def formulieren(gebruiker, planthema):
+    """Of a row that still waits for its report; each is a form of twelve fields."""
+    return {
+        "form": voortgang_form(gebruiker, planthema),
+        "ongewijzigd": ongewijzigd_form(planthema),
+        "concept": f"voortgang-{planthema.pk}",
+    }
