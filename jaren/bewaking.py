@@ -12,6 +12,8 @@ from django.apps import apps
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 
+from buurtteams.triggers import haal_alle_weg, plaats
+
 # How each table leads to its year: the foreign keys, one after the other.
 PADEN = {
     "plannen.Ronde": "cyclus",
@@ -157,45 +159,18 @@ def in_postgresql(slot):
     ]
 
 
-def aanwezig(cursor, vendor):
-    """Name → table of the triggers of ours that are there."""
-    if vendor == "sqlite":
-        vraag = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) = %s"
-    else:
-        vraag = (
-            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-            "WHERE NOT t.tgisinternal AND left(t.tgname, 5) = %s"
-        )
-    cursor.execute(vraag, [NAAM])
-    return dict(cursor.fetchall())
-
-
 def plaats_bewaking(using=DEFAULT_DB_ALIAS, **signaal):
     """Make the triggers what they must be; nothing happens when they are. Also the receiver of post_migrate."""
     connection = connections[using]
     maak = in_sqlite if connection.vendor == "sqlite" else in_postgresql
     tabellen = set(connection.introspection.table_names())
-    nodig = {slot.naam: slot for slot in sloten() if slot.tabel in tabellen}
+    nodig = {slot.naam: maak(slot) for slot in sloten() if slot.tabel in tabellen}
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        er_zijn = aanwezig(cursor, connection.vendor)
-        for naam in er_zijn.keys() - nodig.keys():
-            haal_weg(cursor, connection.vendor, naam, er_zijn[naam])
-        for naam in nodig.keys() - er_zijn.keys():
-            for opdracht in maak(nodig[naam]):
-                cursor.execute(opdracht)
-
-
-def haal_weg(cursor, vendor, naam, tabel):
-    if vendor == "sqlite":
-        cursor.execute(f"DROP TRIGGER {naam}")
-    else:
-        cursor.execute(f"DROP TRIGGER {naam} ON {tabel}")
-        cursor.execute(f"DROP FUNCTION {naam}()")
+        plaats(cursor, connection.vendor, NAAM, nodig)
 
 
 def haal_bewaking_weg(using=DEFAULT_DB_ALIAS):
     """For tests alone: SQLite empties a table row by row, which the triggers would refuse."""
     connection = connections[using]
     with transaction.atomic(using=using), connection.cursor() as cursor:
-        for naam, tabel in aanwezig(cursor, connection.vendor).items():
-            haal_weg(cursor, connection.vendor, naam, tabel)
+        haal_alle_weg(cursor, connection.vendor, NAAM)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
+from buurtteams.triggers import haal_alle_weg, plaats
+
 # How each table leads to its year: the foreign keys, one after the other.
 PADEN = {
     "plannen.Jaarcyclus": "",
@@ -173,19 +175,6 @@ def in_postgresql(trigger):
     ]
 
 
-def aanwezig(cursor, vendor):
-    """Name → table of the triggers of ours that are there."""
-    if vendor == "sqlite":
-        vraag = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 8) = %s"
-    else:
-        vraag = (
-            "SELECT t.tgname, c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
-            "WHERE NOT t.tgisinternal AND left(t.tgname, 8) = %s"
-        )
-    cursor.execute(vraag, [NAAM])
-    return dict(cursor.fetchall())
-
-
 def plaats_stempels(using=DEFAULT_DB_ALIAS, **signaal):
     """Make the triggers and the rows what they must be. The receiver of post_migrate."""
     verbinding = connections[using]
@@ -193,16 +182,11 @@ def plaats_stempels(using=DEFAULT_DB_ALIAS, **signaal):
     tabellen = set(verbinding.introspection.table_names())
     if TABEL not in tabellen:
         return
-    nodig = {trigger.naam: trigger for trigger in triggers(verbinding.vendor) if trigger.tabel in tabellen}
+    nodig = {trigger.naam: maak(trigger) for trigger in triggers(verbinding.vendor) if trigger.tabel in tabellen}
     with transaction.atomic(using=using), verbinding.cursor() as cursor:
         if verbinding.vendor != "sqlite":
             cursor.execute(STEMPEL_IN_POSTGRESQL)
-        er_zijn = aanwezig(cursor, verbinding.vendor)
-        for naam in er_zijn.keys() - nodig.keys():
-            haal_weg(cursor, verbinding.vendor, naam, er_zijn[naam])
-        for naam in nodig.keys() - er_zijn.keys():
-            for opdracht in maak(nodig[naam]):
-                cursor.execute(opdracht)
+        plaats(cursor, verbinding.vendor, NAAM, nodig)
         _zet_rijen_klaar(cursor, NIEUW[verbinding.vendor])
 
 
@@ -224,16 +208,5 @@ def haal_stempels_weg(using=DEFAULT_DB_ALIAS, **signaal):
     if verbinding.vendor != "sqlite":
         return
     with transaction.atomic(using=using), verbinding.cursor() as cursor:
-        er_zijn = aanwezig(cursor, verbinding.vendor)
-        for naam, tabel in er_zijn.items():
-            haal_weg(cursor, verbinding.vendor, naam, tabel)
-        if er_zijn:
+        if haal_alle_weg(cursor, verbinding.vendor, NAAM):
             cursor.execute(f"DELETE FROM {TABEL}")
-
-
-def haal_weg(cursor, vendor, naam, tabel):
-    if vendor == "sqlite":
-        cursor.execute(f"DROP TRIGGER {naam}")
-    else:
-        cursor.execute(f"DROP TRIGGER {naam} ON {tabel}")
-        cursor.execute(f"DROP FUNCTION {naam}()")

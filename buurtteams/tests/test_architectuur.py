@@ -16,7 +16,7 @@ APPS = ["buurtteams", "samenwerking", "plannen", "jaren"]  # each imports itself
 
 # Left may not import right. What stands in one row may import each other.
 LAGEN = [
-    ["tijd", "herkomst", "omgeving", "geheimen", "herleidbaar", "uitvoer"],
+    ["tijd", "herkomst", "omgeving", "geheimen", "herleidbaar", "uitvoer", "triggers"],
     ["models", "openingstijden"],
     ["rechten"],
     [

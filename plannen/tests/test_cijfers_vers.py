@@ -13,10 +13,11 @@ from django.db.models.functions import Now
 
 from buurtteams.factories import BuurtteamFactory, CoordinatorFactory, RolFactory
 from buurtteams.models import Buurtteam, Instelling, Rol, Thema, Wijk
+from buurtteams.triggers import aanwezig, haal_weg
 from plannen import acties
 from plannen.factories import JaarcyclusFactory, PrioriteitswijkFactory, VoortgangFactory, VraagFactory, moment
 from plannen.models import Jaarcyclus, Plan, PlanThema, Prioriteitswijk, Ronde, Voortgang
-from plannen.stempeltriggers import aanwezig, haal_weg, plaats_stempels
+from plannen.stempeltriggers import NAAM, plaats_stempels
 
 from .meelezer import ander_proces, lees
 from .schrijvers import pogingen, schrijf
@@ -271,7 +272,7 @@ def test_wie_schrijft_terwijl_een_pagina_ontstaat_maakt_haar_niet_oud(stad, proc
 
 def zonder_triggers(cursor):
     """Take away those on the table of the teams."""
-    for naam, tabel in aanwezig(cursor, connection.vendor).items():
+    for naam, tabel in aanwezig(cursor, connection.vendor, NAAM).items():
         if tabel == "buurtteams_buurtteam":
             haal_weg(cursor, connection.vendor, naam, tabel)
 
