@@ -18,9 +18,9 @@ INSTELLINGEN = ("incluzio", "lokalis")
 class Bijlage:
     """Numbers count on where they run out of rows, so that every city can use any of them."""
 
-    uitvoeringen: list
-    verhalen: list
-    werk: list  # pairs of a theme of a plan and an aanbeveling
+    uitvoeringen: tuple = ()
+    verhalen: tuple = ()
+    werk: tuple = ()  # pairs of a theme of a plan and an aanbeveling
 
 
 def periodes(nu):
@@ -33,7 +33,8 @@ def periodes(nu):
 
 
 def meestal_geldig(nu):
-    return st.tuples(st.just(nu.date() - datetime.timedelta(days=500)), st.none()) | periodes(nu)
+    begin, dag = nu.date() - datetime.timedelta(days=500), datetime.timedelta(days=2)
+    return st.sampled_from([(begin, None), (begin, nu.date() - dag)]) | periodes(nu)
 
 
 def bijlagen(nu):
