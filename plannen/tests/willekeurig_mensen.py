@@ -157,8 +157,9 @@ class Mensenbouw(Delenbouw):
         self.instellingen = list(Instelling.objects.order_by("pk"))
         self._maak_accounts()
         self._maak_contacten()
-        if self.plannen:
+        if self.plannen and self.mensen.acties:
             self._maak_acties()
+        if self.plannen:
             self._maak_vragen()
         self._maak_rondetafel()
         for (team, organisatie), gegeven in self.mensen.samen.items():
@@ -204,6 +205,20 @@ class Mensenbouw(Delenbouw):
             )  # fmt: skip
 
     def _maak_acties(self):
+        """Besides what was drawn, in every plan one of who left altogether, and one of whose contact ended."""
+        weg = {"zijde": "instelling", "gebruiker": self.accounts[1]}
+        gestopt = {"zijde": "organisatie", "organisatie": self.organisaties[0], "gebruiker": self.accounts[0]}
+        Contactpersoon.objects.create(
+            organisatie=self.organisaties[0], gebruiker=self.accounts[0], functie="sleutelpersoon",
+            vanaf=datetime.date(2020, 1, 1), tot=datetime.date(2021, 1, 1),
+        )  # fmt: skip
+        vast = [(plan, velden) for plan in self.plannen for velden in (weg, gestopt)]
+        Actie.objects.bulk_create(
+            [
+                Actie(plan=plan, titel=f"Vaste actie {nummer}", functie="lid", **velden)
+                for nummer, (plan, velden) in enumerate(vast)
+            ]
+        )
         Actie.objects.bulk_create(
             [
                 Actie(
