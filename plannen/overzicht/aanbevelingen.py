@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 
 from buurtteams.models import Aanbeveling
 
@@ -178,6 +178,6 @@ def lees_werk(aanbeveling, gebruiker, op):
     )
     planthemas = met_bericht(planthemas).prefetch_related("plan__cyclus__rondes", "plan__deelnemende_teams")
     van_jaar = defaultdict(list)
-    for planthema in planthemas.order_by("plan__team__naam", "plan__nummer", "pk"):
+    for planthema in planthemas.order_by(F("plan__team__naam").asc(nulls_last=True), "plan__nummer", "pk"):
         van_jaar[planthema.plan.cyclus_id].append(werkregel(planthema, op))
     return [Werkjaar(cyclus, van_jaar[cyclus.pk]) for cyclus in Jaarcyclus.objects.all()]

@@ -5,7 +5,7 @@ Adopted work of years that are not closed. Posts and functions, never names of p
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from buurtteams.models import Rol
 
@@ -13,6 +13,9 @@ from ..models import Actie, Jaarcyclus, Plan
 
 # Who carries plans; others sign in to read or to answer.
 EIGENAARS = (Rol.Soort.COORDINATOR, Rol.Soort.INSTELLING, Rol.Soort.GEMEENTE)
+# Rows without a team or a date come last, on either database.
+OP_DATUM = F("datum").asc(nulls_last=True)
+VOLGORDE = (F("team__naam").asc(nulls_last=True), "nummer", "pk")
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,10 @@ def lees_eigenaarschap(teams, op):
     bezet = {rol.buurtteam_id for rol in rollen if rol.soort == Rol.Soort.COORDINATOR}
     return Eigenaarschap(
         plannen=plannen,
-        plannen_zonder=list(lopende_plannen().zonder_trekker(op).met_trekker().order_by("team__naam", "nummer", "pk")),
+        plannen_zonder=list(lopende_plannen().zonder_trekker(op).met_trekker().order_by(*VOLGORDE)),
         acties=acties,
-        acties_zonder=list(open_acties.zonder_eigenaar().order_by("datum", "pk")),
-        acties_vertrokken=list(open_acties.van_vertrokkenen(op).order_by("datum", "pk")),
+        acties_zonder=list(open_acties.zonder_eigenaar().order_by(OP_DATUM, "pk")),
+        acties_vertrokken=list(open_acties.van_vertrokkenen(op).order_by(OP_DATUM, "pk")),
         rollen=len(rollen),
         nooit_ingelogd=[rol for rol in rollen if rol.gebruiker.last_login is None],
         teams_zonder=[team for team in teams if team.pk not in bezet],
@@ -65,9 +68,8 @@ def tel_werk():
 
 
 def eigenaars(op):
-    return (
-        Rol.objects.geldig(op).filter(soort__in=EIGENAARS, gebruiker__is_active=True).order_by("buurtteam__naam", "pk")
-    )
+    rollen = Rol.objects.geldig(op).filter(soort__in=EIGENAARS, gebruiker__is_active=True)
+    return rollen.order_by(F("buurtteam__naam").asc(nulls_last=True), "pk")
 
 
 @dataclass(frozen=True)

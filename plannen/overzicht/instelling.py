@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.html import format_html
 
 from buurtteams.models import Buurtteam, Instelling, OnderdeelKeuze, Rol, Uitvoering
@@ -117,7 +117,7 @@ def _lees_losse_acties(instelling, beeld):
     acties = Actie.objects.filter(van_haar, klaar_op=None, plan__in=[regel.pk for regel in beeld.regels])
     rollen = Rol.objects.geldig(beeld.op).filter(gebruiker=OuterRef("gebruiker"), gebruiker__is_active=True)
     los = acties.annotate(is_er=Exists(rollen)).filter(Q(functie="") | Q(is_er=False))
-    rijen = los.select_related("plan__team", "plan__instelling").order_by("datum", "pk")
+    rijen = los.select_related("plan__team", "plan__instelling").order_by(F("datum").asc(nulls_last=True), "pk")
     return [Losseactie(actie, _reden(actie), actie.is_te_laat(beeld.op)) for actie in rijen]
 
 

@@ -81,12 +81,12 @@ def momenten(nu):
     return st.sampled_from([moment for moment in RANDMOMENTEN if moment <= nu]) | vrij
 
 
-def berichten(moment):
+def berichten(moment, koersen):
     antwoord = st.tuples(st.integers(0, 1), st.sampled_from(Partnerantwoord.Antwoord.values), moment)
     return st.fixed_dictionaries(
         {
             "op": moment,
-            "koers": st.sampled_from(Koers.values),
+            "koers": st.sampled_from(koersen),
             "bewijs": st.sampled_from(Voortgang.Bewijs.values),
             "ingetrokken": st.none() | moment,
             "antwoorden": st.lists(antwoord, max_size=3),
@@ -94,8 +94,8 @@ def berichten(moment):
     )
 
 
-def plannen(teams, moment):
-    deel = st.tuples(st.integers(0, len(THEMAS) - 1), st.lists(berichten(moment), max_size=3))
+def plannen(teams, moment, koersen, per_deel):
+    deel = st.tuples(st.integers(0, len(THEMAS) - 1), st.lists(berichten(moment, koersen), max_size=per_deel))
     return st.fixed_dictionaries(
         {
             "jaar": st.sampled_from([2026, 2026, 2025]),
@@ -111,13 +111,15 @@ def plannen(teams, moment):
 
 
 @st.composite
-def steden(draw, minstens=2):
-    """Of one or two years, with `minstens` plans or a few more."""
+def steden(draw, minstens=2, koersen=tuple(Koers.values), per_deel=3):
+    """Of one or two years, with `minstens` plans or a few more, and at most `per_deel` reports on each theme."""
     nu = draw(st.sampled_from(NU))
     teams = draw(st.lists(st.sampled_from(WIJKEN), min_size=1, max_size=len(TEAMS)))
     jaren = draw(st.sampled_from([(2025, 2026), (2025, 2026), (2026,)]))
     dagen = st.sampled_from(["06-01", "11-01", "03-29", "10-25"])
-    lijst = draw(st.lists(plannen(len(teams), momenten(nu)), min_size=minstens, max_size=minstens + 4))
+    lijst = draw(
+        st.lists(plannen(len(teams), momenten(nu), koersen, per_deel), min_size=minstens, max_size=minstens + 4)
+    )
     return Stad(
         nu=nu,
         teams=teams,

@@ -18,9 +18,9 @@ INSTELLINGEN = ("incluzio", "lokalis")
 class Bijlage:
     """Numbers count on where they run out of rows, so that every city can use any of them."""
 
-    uitvoeringen: list
-    verhalen: list
-    werk: list  # pairs of a theme of a plan and an aanbeveling
+    uitvoeringen: tuple = ()
+    verhalen: tuple = ()
+    werk: tuple = ()  # pairs of a theme of a plan and an aanbeveling
 
 
 def periodes(nu):
@@ -32,13 +32,18 @@ def periodes(nu):
     return st.tuples(dag, st.none() | dag).map(lambda paar: (paar[0], paar[1] and max(paar)))
 
 
+def meestal_geldig(nu):
+    begin, dag = nu.date() - datetime.timedelta(days=500), datetime.timedelta(days=2)
+    return st.sampled_from([(begin, None), (begin, nu.date() - dag)]) | periodes(nu)
+
+
 def bijlagen(nu):
     nummer = st.integers(0, 50)
     uitvoering = st.fixed_dictionaries(
         {
             "onderdeel": st.tuples(st.integers(0, len(TEAMS) - 1), st.sampled_from(OnderdeelSoort.values)),
             "instelling": st.integers(0, 1),
-            "periode": periodes(nu),
+            "periode": meestal_geldig(nu),
         }
     )
     verhaal = st.fixed_dictionaries(
@@ -51,7 +56,7 @@ def bijlagen(nu):
     )
     return st.builds(
         Bijlage,
-        uitvoeringen=st.lists(uitvoering, min_size=3, max_size=6, unique_by=lambda rij: rij["onderdeel"]),
+        uitvoeringen=st.lists(uitvoering, min_size=4, max_size=8, unique_by=lambda rij: rij["onderdeel"]),
         verhalen=st.lists(verhaal, max_size=5),
         werk=st.lists(st.tuples(nummer, nummer), max_size=8, unique=True),
     )
