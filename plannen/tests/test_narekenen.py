@@ -144,9 +144,13 @@ def verwachte_tegels(beeld):
 
 
 def verwacht_verloop(beeld):
-    """Per day what the table says of this year and, on the same day a year later, of last year."""
+    """Per day what the table says of this year and, on the same day a year later, of last year.
+
+    Of last year also the day that the sentence compares with.
+    """
     lijnen = [{dag: rest for dag, *rest in beeld.verloop}]
-    if vorig := beeld.vorig(vandaag())[0]:
+    vorig, toen = beeld.vorig(vandaag())
+    if vorig := [*vorig, *filter(None, [toen])]:
         lijnen.append({jaar_verschoven(dag, 1): rest for dag, *rest in vorig})
     rijen = {}
     for dag in sorted(set().union(*lijnen)):
