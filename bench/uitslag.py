@@ -3,7 +3,7 @@
 import statistics
 from dataclasses import dataclass
 
-from .budget import NIET_GEBOUWD
+from .budget import NIET_GEBOUWD, oorzaak
 
 UITLEG = """# Speed
 
@@ -40,7 +40,9 @@ class Regel:
         spreiding = f" ({self.minst:g}–{self.meest:g})" if self.minst != self.meest else ""
         stand = "met" if self.gehaald else "**short**"
         gemeten = f"{self.mediaan:g} {self.eenheid}{spreiding}".replace(" x", " ×")
-        return [self.naam, gemeten, f"≤ {self.grens:g} {self.eenheid}".replace(" x", " ×"), stand, self.extra]
+        waarom = "" if self.gehaald else oorzaak(self.naam)
+        noot = "; ".join(filter(None, [self.extra, waarom]))
+        return [self.naam, gemeten, f"≤ {self.grens:g} {self.eenheid}".replace(" x", " ×"), stand, noot]
 
 
 def verslag(regels, *, machine, keuze):
