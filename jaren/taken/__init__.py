@@ -19,18 +19,21 @@ from .waarneming import lees_waarneming
 __all__ = ["taken_van"]
 
 
-def taken_van(gebruiker, *, op=None):
-    """The most urgent first. In a constant number of queries, whatever the number of plans."""
+def taken_van(gebruiker, *, op=None, cyclus=None):
+    """The most urgent first. In a constant number of queries, whatever the number of plans.
+
+    `cyclus`: the running year, where somebody has it at hand.
+    """
     if not gebruiker.rollen:
         return []
     op = op or vandaag()
-    cyclus = Jaarcyclus.objects.lopend(op)
+    cyclus = cyclus or Jaarcyclus.objects.lopend(op)
     waarneming = lees_waarneming(gebruiker, op)
     taken = werk_uit(lees_plannen(gebruiker, eigen_plannen(gebruiker)), cyclus=cyclus, op=op, gebruiker=gebruiker)
     taken += [*vragen(gebruiker, op), *besluiten(gebruiker, op), *gebeurd(gebruiker, op)]
     taken += [*plannen_voor_akkoord(gebruiker, op), *oordelen(gebruiker, op), *adviezen(gebruiker, op)]
     taken += [*fasen(gebruiker, op), *reacties(gebruiker, op), *mails(gebruiker, op)]
-    taken += samenwerking(gebruiker, op)
+    taken += samenwerking(gebruiker, op, waarneming)
     taken += waargenomen_werk(gebruiker, waarneming, cyclus=cyclus, op=op)
     eenmaal = {taak.sleutel: taak for taak in reversed(taken)}  # of two for the same work, the own one
     return op_volgorde(eenmaal.values() if is_van_een_team(gebruiker) else map(met_trekker, eenmaal.values()))

@@ -106,6 +106,8 @@ def reden_van(besluit, waarneming):
 
 def gebeurd(gebruiker, op):
     """*Is dit gebeurd?*, asked of a partner while the year looks back."""
+    if not gebruiker.heeft(Soort.PARTNER):
+        return []
     return [
         Taak(
             soort="gebeurd",

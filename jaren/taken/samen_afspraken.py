@@ -8,18 +8,16 @@ from plannen.taken import Taak, voor
 from samenwerking.models import Organisatie, Samenwerkingsafspraak, Zijde
 
 from .termijnen import VOORUIT
-from .waarneming import lees_waarneming
 
 ZONDER = "Buurtteam {team} heeft nu geen coördinator. Daarom komt dit bij de instelling."
 
 
-def taken(gebruiker, op):
+def taken(gebruiker, op, waarneming):
     """For the team: its coordinator, or else its instelling. For the organisatie: its partner. Each for one side."""
     zichtbaar = Samenwerkingsafspraak.objects.zichtbaar_voor(gebruiker)
     if gebruiker.heeft(Rol.Soort.COORDINATOR):
         yield from van_zijde(zichtbaar.filter(team__in=gebruiker.teams), Zijde.TEAM, op)
     if gebruiker.heeft(Rol.Soort.INSTELLING):
-        waarneming = lees_waarneming(gebruiker, op)
         verlaten = waarneming.teams - waarneming.als_gemeente
         yield from van_zijde(zichtbaar.filter(team__in=verlaten), Zijde.TEAM, op, reden=ZONDER)
     if gebruiker.heeft(Rol.Soort.PARTNER):

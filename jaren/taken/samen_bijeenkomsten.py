@@ -11,19 +11,16 @@ from plannen.overzicht.bijeenkomsten import stand_van
 from plannen.taken import Taak, voor
 from samenwerking.models import Bijeenkomst, Signaal
 
-from .waarneming import lees_waarneming
-
 OPSCHRIJVEN_BINNEN = datetime.timedelta(days=7)
 TERUG_BINNEN = datetime.timedelta(days=14)
 Soort, Status = Rol.Soort, Bijeenkomst.Status
 
 
-def taken(gebruiker, op):
+def taken(gebruiker, op, waarneming):
     """For whoever organises, or stands in for a team without a coordinator; nothing for who only reads."""
     if not gebruiker.heeft(Soort.COORDINATOR, Soort.INSTELLING, Soort.GEMEENTE):
         return
     teams = {team.pk for team in gebruiker.teams}
-    waarneming = lees_waarneming(gebruiker, op)
     teams |= waarneming.teams - waarneming.als_gemeente
     eigen = van_wie(gebruiker, teams)
     voorbij = Q(status=Status.GEHOUDEN) | Q(status=Status.GEPLAND, eind__lt=timezone.now())

@@ -156,13 +156,13 @@ def test_coordinator_ziet_geen_plan_van_een_ander_team(als, coordinator, cyclus)
 @pytest.mark.parametrize(
     ("wie", "query_s"),
     [
-        ("coordinator", 26),
-        ("instelling", 27),
-        ("gemeente", 37),
-        ("wethouder", 16),
-        ("saluti", 13),
-        ("partner", 20),
-        ("beheer", 10),
+        ("coordinator", 24),
+        ("instelling", 20),
+        ("gemeente", 31),
+        ("wethouder", 15),
+        ("saluti", 12),
+        ("partner", 19),
+        ("beheer", 9),
     ],
 )
 def test_aantal_query_s(als, cyclus, team, organisatie, wie, query_s, aantal, request, django_assert_num_queries):

@@ -21,7 +21,7 @@ from plannen.factories import (
 )
 
 # What the list asks per role; a change here needs a reason.
-VRAGEN = {"coordinator": 18, "instelling": 28, "gemeente": 31, "saluti": 3, "wethouder": 2, "partner": 9, "beheer": 2}
+VRAGEN = {"coordinator": 18, "instelling": 22, "gemeente": 27, "saluti": 3, "wethouder": 2, "partner": 9, "beheer": 2}
 
 
 def werk_voor_iedereen(cyclus, team, coordinator, gemeente, organisatie):

@@ -7,6 +7,7 @@ import pytest
 from buurtteams.factories import BuurtteamFactory
 from buurtteams.models import Onderdeel, Uitvoering
 from jaren.taken import samen_afspraken
+from jaren.taken.waarneming import lees_waarneming
 from plannen.factories import moment
 from samenwerking.factories import AfspraakantwoordFactory, AfspraakevaluatieFactory, SamenwerkingsafspraakFactory
 from samenwerking.models import Samenwerkingsafspraak
@@ -19,8 +20,12 @@ def afspraak(team, organisatie):
     return SamenwerkingsafspraakFactory(team=team, organisatie=organisatie, evaluatie_op=LATER)
 
 
+def van(gebruiker, op):
+    return samen_afspraken.taken(gebruiker, op, lees_waarneming(gebruiker, op))
+
+
 def taken(gebruiker, op):
-    return [(taak.vooraan, taak.wanneer) for taak in samen_afspraken.taken(gebruiker, op)]
+    return [(taak.vooraan, taak.wanneer) for taak in van(gebruiker, op)]
 
 
 def bevestigd(afspraak, *zijden):
@@ -32,7 +37,7 @@ def bevestigd(afspraak, *zijden):
 def test_elke_kant_bevestigt_zelf(request, wie, ander, afspraak, vandaag):
     bevestigd(afspraak, ander)
     gebruiker = request.getfixturevalue(wie)
-    (taak,) = samen_afspraken.taken(gebruiker, vandaag)
+    (taak,) = van(gebruiker, vandaag)
     assert (taak.vooraan, taak.url) == ("Afspraak nakijken", f"{afspraak.get_absolute_url()}antwoord/")
     assert (str(taak.dag), taak.wanneer, taak.te_laat) == ("2026-12-22", "voor 22 december", False)
 
@@ -104,7 +109,7 @@ def uitgevoerd(team, instelling):
 
 
 def test_zonder_coordinator_komt_het_bij_de_instelling(instelling, afspraak, uitgevoerd, vandaag):
-    (taak,) = samen_afspraken.taken(instelling, vandaag)
+    (taak,) = van(instelling, vandaag)
     assert (taak.vooraan, taak.reden[:35]) == ("Afspraak nakijken", "Buurtteam Noordoost heeft nu geen c")
 
 
@@ -118,8 +123,9 @@ def test_anderen_hebben_hier_geen_werk_en_het_kost_geen_vraag(
 ):
     gebruiker = request.getfixturevalue(wie)
     assert gebruiker.rollen
+    waarneming = lees_waarneming(gebruiker, vandaag)
     with django_assert_num_queries(0):
-        assert taken(gebruiker, vandaag) == []
+        assert list(samen_afspraken.taken(gebruiker, vandaag, waarneming)) == []
 
 
 @pytest.mark.parametrize("aantal", [1, 3])

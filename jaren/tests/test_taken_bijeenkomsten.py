@@ -7,6 +7,7 @@ import pytest
 from buurtteams.factories import BuurtteamFactory, FunctionarisFactory
 from buurtteams.models import Gebruiker, Onderdeel, Uitvoering
 from jaren.taken import samen_bijeenkomsten
+from jaren.taken.waarneming import lees_waarneming
 from samenwerking.factories import BijeenkomstFactory, SignaalFactory
 from samenwerking.models import Bijeenkomst, Signaal
 
@@ -21,8 +22,12 @@ def maak(team):
     return maak
 
 
+def van(gebruiker, op):
+    return samen_bijeenkomsten.taken(gebruiker, op, lees_waarneming(gebruiker, op))
+
+
 def taken(gebruiker, op):
-    return [(taak.vooraan, taak.wanneer) for taak in samen_bijeenkomsten.taken(gebruiker, op)]
+    return [(taak.vooraan, taak.wanneer) for taak in van(gebruiker, op)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +40,7 @@ def taken(gebruiker, op):
 )
 def test_na_twee_weken_is_afronden_te_laat(coordinator, maak, vandaag, dag, wanneer):
     rij = maak(dag)
-    (taak,) = samen_bijeenkomsten.taken(coordinator, vandaag)
+    (taak,) = van(coordinator, vandaag)
     assert (taak.vooraan, taak.wanneer, taak.te_laat) == (
         "Bijeenkomst afronden",
         wanneer,
@@ -59,7 +64,7 @@ def test_wat_voorbij_is_en_nog_gepland_staat(coordinator, maak, vandaag, dag, ve
 
 def test_wat_voorbij_is_leidt_naar_het_verslag(coordinator, maak, vandaag):
     rij = maak(status="gepland")
-    (taak,) = samen_bijeenkomsten.taken(coordinator, vandaag)
+    (taak,) = van(coordinator, vandaag)
     assert taak.url == f"{rij.get_absolute_url()}houden/"
 
 
@@ -112,7 +117,7 @@ def stuur(organisatie, **velden):
 
 def test_een_signaal_aan_het_team_wacht_op_een_uitkomst(coordinator, gemeente, organisatie, team, vandaag):
     rij = stuur(organisatie, team=team)
-    (taak,) = samen_bijeenkomsten.taken(coordinator, vandaag)
+    (taak,) = van(coordinator, vandaag)
     assert (taak.vooraan, taak.titel, taak.wanneer) == (
         *("Signaal van De Granaatappel", "De bus rijdt niet."),
         "voor 26 november",
@@ -135,7 +140,7 @@ def test_met_een_uitkomst_is_het_signaal_weg(coordinator, organisatie, team, van
 
 def test_wat_bij_een_bijeenkomst_is_gehoord_is_geen_eigen_taak(coordinator, maak, vandaag):
     SignaalFactory(bijeenkomst=maak())
-    assert [taak.onder for taak in samen_bijeenkomsten.taken(coordinator, vandaag)] == [
+    assert [taak.onder for taak in van(coordinator, vandaag)] == [
         "Geweest · 1 signaal zonder uitkomst · bewoners hoorden nog niets terug"
     ]
 

@@ -36,7 +36,7 @@ def start(request):
         "cyclus": cyclus,
         "soort": soort,
         "naam": START[Soort(soort)],
-        "taken": list(bundel(taken_van(request.user, op=op))),
+        "taken": list(bundel(taken_van(request.user, op=op, cyclus=cyclus))),
         "tabs": [(ander, Soort(ander).label) for ander in soorten] if len(soorten) > 1 else [],
     }
     if cyclus or soort in (Soort.PARTNER, Soort.BEHEER):
