@@ -32,7 +32,7 @@ PADEN = {
     "plannen.Gebeurtenis": "plan__cyclus",
 }
 # Of the city, in whatever year: all other tables of these apps, but for those that no figure shows.
-APPS = ("buurtteams", "samenwerking", "plannen")
+APPS = ["buurtteams", "samenwerking", "plannen"]
 ZONDER = {
     "buurtteams.Inlogpoging",
     "samenwerking.Gebeurtenis",
@@ -91,6 +91,12 @@ def jaar_van(model, pad, rij):
 def verandert(model, behalve=()):
     velden = [veld for veld in model._meta.concrete_fields if veld.name not in behalve]
     return " OR ".join(f'OLD."{veld.column}" IS DISTINCT FROM NEW."{veld.column}"' for veld in velden)
+
+
+def stempel_ook(app, *, zonder=()):
+    """For an app that builds on this one: its tables are of the city too, but for `zonder` (labels)."""
+    APPS.append(app)
+    ZONDER.update(zonder)
 
 
 def modellen():

@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
+import time_machine
 
 from buurtteams.factories import BuurtteamFactory, CoordinatorFactory, GebruikerFactory, RolFactory, UitnodigingFactory
+from jaren.factories import AdviesFactory
 from plannen.factories import (
     ActieFactory,
     JaarcyclusFactory,
@@ -12,9 +14,10 @@ from plannen.factories import (
     PlanpartnerFactory,
     PlanThemaFactory,
     VraagFactory,
+    moment,
 )
 from plannen.tests.stad import JUNI, meld, tekst, thema
-from samenwerking.factories import SamenwerkingsafspraakFactory
+from samenwerking.factories import BijeenkomstFactory, SamenwerkingsafspraakFactory
 
 GISTEREN = datetime.date(2026, 11, 21)
 ROLLEN = ["coordinator", "instelling", "gemeente", "wethouder", "saluti", "partner", "beheer"]
@@ -156,12 +159,12 @@ def test_coordinator_ziet_geen_plan_van_een_ander_team(als, coordinator, cyclus)
 @pytest.mark.parametrize(
     ("wie", "query_s"),
     [
-        ("coordinator", 24),
-        ("instelling", 20),
-        ("gemeente", 31),
-        ("wethouder", 15),
-        ("saluti", 12),
-        ("partner", 19),
+        ("coordinator", 25),
+        ("instelling", 21),
+        ("gemeente", 32),
+        ("wethouder", 16),
+        ("saluti", 13),
+        ("partner", 20),
         ("beheer", 9),
     ],
 )
@@ -182,3 +185,35 @@ def test_aantal_query_s(als, cyclus, team, organisatie, wie, query_s, aantal, re
     browser = als(gebruiker)
     with django_assert_num_queries(query_s):
         browser.get("/")
+
+
+# What is kept
+
+
+@pytest.mark.django_db(transaction=True)
+def test_de_pagina_blijft_tot_er_iets_verandert(als, cyclus, team, gemeente, django_assert_num_queries):
+    meld(team, "loopt_vast")
+    browser = als(gemeente)
+    eerst = tekst(browser.get("/").text)
+    with django_assert_num_queries(4):
+        assert tekst(browser.get("/").text) == eerst
+    AdviesFactory(titel="Meer tolken in de avond")
+    assert "Meer tolken in de avond" in browser.get("/").text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_ander_ziet_het_eigen_werk(als, cyclus, team, coordinator, coordinator_ander_team):
+    meld(team, "loopt_vast")
+    eigen, ander = (als(wie).get("/").content.decode() for wie in (coordinator, coordinator_ander_team))
+    assert f"<h1>Buurtteam {team}</h1>" in eigen
+    assert f"<h1>Buurtteam {team}</h1>" not in ander
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_bijeenkomst_die_voorbij_is_wordt_werk(als, cyclus, coordinator):
+    BijeenkomstFactory(teams=coordinator.teams, begin=moment(11, 22, 9), eind=moment(11, 22, 11))
+    browser, gezien = als(coordinator), []
+    for nu in (moment(11, 22, 10), moment(11, 22, 11) + datetime.timedelta(minutes=1)):
+        with time_machine.travel(nu):
+            gezien.append("Schrijf op hoe het was" in browser.get("/").text)
+    assert gezien == [False, True]

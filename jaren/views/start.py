@@ -1,10 +1,11 @@
 """The start page of each role: what must I do now. Whoever holds several roles chooses between them (?als=soort)."""
 
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from buurtteams.models import Rol, Thema
-from buurtteams.tijd import vandaag
 from plannen import acties
 from plannen.models import Koers, Plan, Vraag
 from plannen.models.plan import is_van
@@ -14,6 +15,7 @@ from plannen.overzicht.jaar import kies_cyclus
 from plannen.overzicht.planregels import lees_planregels
 from plannen.overzicht.stad import Uitsnede, lees_stadsbeeld, teams_van
 from plannen.overzicht.team import eigen_eerst, maak_kaarten, zin_van_team
+from plannen.stempels import lees_jaren, onthoud
 from samenwerking.models import Organisatie, Samenwerkingsafspraak
 
 from ..context import START
@@ -29,19 +31,35 @@ def start(request):
     if not soorten:
         return render(request, "jaren/start_niemand.html")
     soort = request.GET.get("als") if request.GET.get("als") in soorten else soorten[0]
-    op = vandaag()
-    cyclus = kies_cyclus(op=op)
     inhoud = {
-        "op": op,
-        "cyclus": cyclus,
         "soort": soort,
         "naam": START[Soort(soort)],
-        "taken": list(bundel(taken_van(request.user, op=op, cyclus=cyclus))),
+        "stuk": bewaard_stuk(request.user, soort),
         "tabs": [(ander, Soort(ander).label) for ander in soorten] if len(soorten) > 1 else [],
     }
+    return render(request, "jaren/start.html", inhoud)
+
+
+def bewaard_stuk(gebruiker, soort):
+    """The page without its frame, of this person alone, kept until anything is written, or a quarter of an hour passes.
+
+    By the clock too, because a meeting becomes work once it is over. Beheer sees mails, which carry no stamp.
+    """
+    nu = timezone.localtime()
+    if gebruiker.heeft(Soort.BEHEER):
+        return maak_stuk(gebruiker, soort, nu.date())
+    stempels = [stempel for jaar in lees_jaren() for stempel in jaar.stempels] or [""]
+    sleutel = ("start", gebruiker.pk, soort, nu.date(), nu.hour, nu.minute // 15)
+    return onthoud(sleutel, stempels, lambda: maak_stuk(gebruiker, soort, nu.date()))
+
+
+def maak_stuk(gebruiker, soort, op):
+    cyclus = kies_cyclus(op=op)
+    taken = list(bundel(taken_van(gebruiker, op=op, cyclus=cyclus)))
+    inhoud = {"op": op, "cyclus": cyclus, "taken": taken}
     if cyclus or soort in (Soort.PARTNER, Soort.BEHEER):
-        inhoud |= PAGINAS[soort](request.user, cyclus, op)
-    return render(request, f"jaren/start_{soort}.html", inhoud)
+        inhoud |= PAGINAS[soort](gebruiker, cyclus, op)
+    return render_to_string(f"jaren/start_{soort}.html", inhoud)
 
 
 def van_coordinator(gebruiker, cyclus, op):

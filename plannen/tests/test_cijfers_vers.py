@@ -31,7 +31,7 @@ def paden():
     """A page of every kind that is kept."""
     wijk, instelling = Wijk.objects.order_by("pk").first(), Instelling.objects.order_by("pk").first()
     return [
-        *("/dashboard/", "/dashboard/?jaar=2024", "/dashboard/?op=2026-11-21&thema=toegankelijkheid"),
+        *("/", "/dashboard/", "/dashboard/?jaar=2024", "/dashboard/?op=2026-11-21&thema=toegankelijkheid"),
         *("/dashboard/thema/toegankelijkheid/", "/dashboard/naast/2026/", f"/dashboard/wijk/{wijk.slug}/"),
         *([f"/dashboard/instelling/{instelling.slug}/"] if instelling else []),
     ]
