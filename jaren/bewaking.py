@@ -13,27 +13,10 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 
 from buurtteams.triggers import haal_alle_weg, plaats
+from plannen.stempeltriggers import PADEN as PADEN_VAN_PLANNEN
 
 # How each table leads to its year: the foreign keys, one after the other.
-PADEN = {
-    "plannen.Ronde": "cyclus",
-    "plannen.Prioriteitswijk": "cyclus",
-    "plannen.Plan": "cyclus",
-    "plannen.Plan_deelnemende_teams": "plan__cyclus",
-    "plannen.Plan_afspraken": "plan__cyclus",
-    "plannen.PlanThema": "plan__cyclus",
-    "plannen.PlanThema_aanbevelingen": "planthema__plan__cyclus",
-    "plannen.Indicator": "plan__cyclus",
-    "plannen.Meting": "indicator__plan__cyclus",
-    "plannen.Planpartner": "plan__cyclus",
-    "plannen.Partnerantwoord": "planpartner__plan__cyclus",
-    "plannen.Actie": "plan__cyclus",
-    "plannen.Actie_signalen": "actie__plan__cyclus",
-    "plannen.Actie_behoeften": "actie__plan__cyclus",
-    "plannen.Datumwijziging": "actie__plan__cyclus",
-    "plannen.Voortgang": "planthema__plan__cyclus",
-    "plannen.Vraag": "plan__cyclus",
-    "plannen.Gebeurtenis": "plan__cyclus",
+PADEN = {label: pad for label, pad in PADEN_VAN_PLANNEN.items() if pad} | {
     "plannen.HistoricalPlan": "cyclus",
     "plannen.HistoricalPlanThema": "plan__cyclus",
     "plannen.HistoricalIndicator": "plan__cyclus",
